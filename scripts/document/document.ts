@@ -3,7 +3,7 @@ import { type Problem, SpecError } from "../problem.js";
 import { bundleFiles } from "./bundle-files.js";
 import { findUnsupportedFeatures } from "./openapi-3.2.js";
 import { readItemSchemas } from "./item-schemas.js";
-import type { JsonObject, Pointer } from "./json.js";
+import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
 import { type LoadedFiles, loadFiles } from "./load-files.js";
 import { formatDisplayPath, formatDocumentName, resolveDocumentPath } from "./document-path.js";
 import { loadText } from "./load-text.js";
@@ -109,13 +109,21 @@ export function throwProblems(problems: readonly Problem[]): void {
   if (problems.length) throw new SpecError(problems);
 }
 
-/** Throws if an unresolved reference affects the whole document, such as that of all paths. */
+/** Throws if the paths are no object, or if an unresolved reference affects the whole document. */
 function rejectBrokenStructure(document: Document, name: string, broken: readonly BrokenReference[]): void {
+  const { paths } = document.parsed as JsonObject;
+  if (paths !== undefined && !isObject(paths) && !isEmptyList(paths))
+    throwProblems([createProblemAtPointer(name, document.source, ["paths"], "paths must be an object")]);
   throwProblems(
     broken
       .filter(({ source, pointer }) => source === document.source && isStructuralReference(pointer))
       .map((reference) => createRuleProblem(reference, name, "unresolved-reference")),
   );
+}
+
+/** Returns whether a value is an empty list, which PHP writes for an empty object. */
+function isEmptyList(value: Json): boolean {
+  return Array.isArray(value) && !value.length;
 }
 
 /** Returns whether a `$ref` replaces the whole document, its paths, its components or one kind of component. */

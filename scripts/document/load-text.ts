@@ -22,11 +22,18 @@ export async function loadText(file: string): Promise<LoadedText> {
 /** Reads a file. */
 export function readText(file: string): string {
   try {
-    return removeByteOrderMark(readFileSync(file, "utf8"));
+    return removeByteOrderMark(decodeText(readFileSync(file)));
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/, \w+( '.*')?$/, "") : String(error);
     throw new SpecError([{ message: `cannot be read: ${reason}`, location: { file } }]);
   }
+}
+
+/** Decodes the bytes of a file. PowerShell writes UTF-16, which the linter does not support. */
+function decodeText(bytes: Buffer): string {
+  if (["fffe", "feff"].includes(bytes.toString("hex", 0, 2)))
+    throw new Error("it is encoded in UTF-16. Save it in UTF-8");
+  return bytes.toString("utf8");
 }
 
 async function download(url: string): Promise<LoadedText> {

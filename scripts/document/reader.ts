@@ -37,6 +37,27 @@ export class Reader {
     this.#warnings.push({ ...this.#document.createProblem(pointer, message), rule });
   }
 
+  /** Returns an object. Another value is ignored with a warning, and an empty object is returned. */
+  readObject(pointer: Pointer, value: Json | undefined): JsonObject {
+    if (isObject(value)) return value;
+    // PHP writes an empty object as an empty list.
+    if (!Array.isArray(value) || value.length) this.#warnOfIgnored(pointer, value, "an object");
+    return {};
+  }
+
+  /** Returns a list. Another value is ignored with a warning, and an empty list is returned. */
+  readList(pointer: Pointer, value: Json | undefined): readonly Json[] {
+    if (Array.isArray(value)) return value;
+    this.#warnOfIgnored(pointer, value, "a list");
+    return [];
+  }
+
+  #warnOfIgnored(pointer: Pointer, value: Json | undefined, expected: string): void {
+    if (value === undefined) return;
+    const name = pointer.slice(typeof pointer.at(-1) === "number" ? -2 : -1).join(".");
+    this.warn("malformed-part", pointer, `${name} must be ${expected}: it is ignored`);
+  }
+
   /** Adds the problems of another reader as warnings. */
   addWarnings(rule: string, problems: readonly Problem[]): void {
     this.#warnings.push(...problems.map((problem) => ({ ...problem, rule })));

@@ -8,7 +8,7 @@ interface VersionProblem {
 
 /** Checks the version of a document. Returns undefined for OpenAPI 3.0, 3.1 and 3.2. */
 export function checkVersion({ openapi, swagger }: JsonObject): VersionProblem | undefined {
-  if (swagger !== undefined)
+  if (swagger !== undefined && parseMinorVersion(openapi) === undefined)
     return {
       pointer: ["swagger"],
       message:

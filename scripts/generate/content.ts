@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../document/json.js";
+import type { JsonObject } from "../document/json.js";
 import { isEventStream, isJsonMediaType, isJsonRange, isTextMediaType } from "../document/media-types.js";
 import type { Reader } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
@@ -27,15 +27,14 @@ export interface Media {
  * @returns The media types.
  */
 export function readContent(reader: Reader, { value: { content }, pointer }: DocumentNode): Media[] {
-  return Object.entries(isObject(content) ? content : {}).map(([type, rawMedia]) => {
-    const value = isObject(rawMedia) ? rawMedia : {};
+  return Object.entries(reader.readObject([...pointer, "content"], content)).map(([type, rawMedia]) => {
+    const mediaPointer = [...pointer, "content", type];
+    const value = reader.readObject(mediaPointer, rawMedia);
     const schema =
-      value.schema !== undefined
-        ? reader.followSchema([...pointer, "content", type, "schema"], value.schema)
-        : undefined;
+      value.schema !== undefined ? reader.followSchema([...mediaPointer, "schema"], value.schema) : undefined;
     const schemaType = schema && reader.getType(schema);
     const kind = classifyMediaType(type, schema !== undefined && schemaType !== "string");
-    const encoding = isObject(value.encoding) ? value.encoding : {};
+    const encoding = reader.readObject([...mediaPointer, "encoding"], value.encoding);
     return { type, kind, isJson: kind === "json", schema, schemaType, encoding };
   });
 }

@@ -82,6 +82,7 @@ export function readOperations(document: SpecDocument): ReadOperations {
     leftOut.push(...problems.map((problem) => describeLeftOut(path, [problem])));
     if (!pathItem) continue;
     if (!path.startsWith("/")) warnings.push(describeMissingSlash(document, path));
+    leftOut.push(...findMethodsInCapitals(document, path, pathItem));
     const keptItem: JsonObject = { ...pathItem.value };
     for (const method of METHODS.filter(
       (candidate) => keptItem[candidate] !== undefined && !isMarkedLeftOut(keptItem[candidate]),
@@ -118,6 +119,20 @@ function followPathItem(
   const unresolved = pathItem?.value[UNRESOLVED_KEY];
   if (pathItem && typeof unresolved === "string") reader.report(pathItem.pointer, unresolved);
   return { pathItem, problems: reader.problems };
+}
+
+/** Returns a problem for each operation whose method is not in lower case. */
+function findMethodsInCapitals(
+  document: SpecDocument,
+  path: string,
+  { value, pointer }: DocumentNode,
+): Problem[] {
+  return Object.keys(value).flatMap((key) => {
+    const method = METHODS.find((candidate) => candidate === key.toLowerCase());
+    if (method === undefined || method === key) return [];
+    const problem = document.createProblem([...pointer, key], `the method must be in lower case: ${method}`);
+    return describeLeftOut(`${method.toUpperCase()} ${path}`, [problem]);
+  });
 }
 
 function describeMissingSlash(document: SpecDocument, path: string): Problem {

@@ -66,8 +66,7 @@ export function readParameters(
 ): Parameter[] {
   const byKey = new Map<string, Parameter>();
   for (const { list, pointer } of lists) {
-    if (!Array.isArray(list)) continue;
-    list.forEach((written, index) => {
+    reader.readList(pointer, list).forEach((written, index) => {
       const node = reader.follow([...pointer, index], written);
       const parameter = node && !isIgnoredParameter(node.value) && readParameter(reader, node);
       if (parameter) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
@@ -93,7 +92,13 @@ function readParameter(reader: Reader, node: DocumentNode): Parameter | undefine
     );
     return undefined;
   }
-  const content = readParameterContent(node);
+  if (value.schema === undefined && value.content === undefined && value.type !== undefined)
+    reader.warn(
+      "swagger-2.0",
+      [...pointer, "type"],
+      `${location} parameter ${name} has its type as in Swagger 2.0, which is ignored: put it into a schema`,
+    );
+  const content = readParameterContent(reader, node);
   const schema = readParameterSchema(reader, content?.node ?? node);
   const type = schema && reader.getType(schema);
   const style = content
@@ -116,11 +121,11 @@ function isLocation(location: string): location is Location {
 }
 
 /** Returns the only media type of a parameter with `content`. */
-function readParameterContent({
-  value: { content },
-  pointer,
-}: DocumentNode): { mediaType: string; node: DocumentNode } | undefined {
-  const [entry] = Object.entries(isObject(content) ? content : {});
+function readParameterContent(
+  reader: Reader,
+  { value: { content }, pointer }: DocumentNode,
+): { mediaType: string; node: DocumentNode } | undefined {
+  const [entry] = Object.entries(reader.readObject([...pointer, "content"], content));
   if (!entry) return undefined;
   const [mediaType, value] = entry;
   return {

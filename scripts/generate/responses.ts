@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, type Pointer } from "../document/json.js";
+import type { Json, JsonObject, Pointer } from "../document/json.js";
 import type { Reader } from "../document/reader.js";
 import type { DocumentNode } from "../document/references.js";
 import { type Media, readContent } from "./content.js";
@@ -53,12 +53,18 @@ function addText(media: Media): Media {
  * @returns The responses by success.
  */
 export function readResponses(reader: Reader, pointer: Pointer, responses: Json | undefined): Responses {
-  const responsesByStatus = isObject(responses) ? responses : {};
+  const responsesByStatus = reader.readObject(pointer, responses);
   const readEntry = ([status, response]: [string, Json | undefined]): {
     status: string;
     media: Media[];
   }[] => {
     const node = reader.follow([...pointer, status], response);
+    if (node?.value.schema !== undefined && node.value.content === undefined)
+      reader.warn(
+        "swagger-2.0",
+        [...node.pointer, "schema"],
+        "the response has its schema as in Swagger 2.0, which is ignored: put it into content",
+      );
     return node ? [{ status, media: readContent(reader, node).map(addText) }] : [];
   };
   const flattenMedia = (entries: readonly { status: string; media: Media[] }[]): ResponseMedia[] =>

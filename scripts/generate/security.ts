@@ -21,11 +21,10 @@ export function readSecurity(
   security: Json | undefined,
   unknownSchemes: UnknownSchemes,
 ): string[][] {
-  if (!Array.isArray(security)) return [];
   const components = isObject(root.components) ? root.components : {};
   const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
-  return security.map((alternative, index) => {
-    const names = isObject(alternative) ? Object.keys(alternative) : [];
+  return reader.readList(pointer, security).map((alternative, index) => {
+    const names = Object.keys(reader.readObject([...pointer, index], alternative));
     for (const name of names) {
       if (schemes[name] !== undefined || unknownSchemes.has(name)) continue;
       unknownSchemes.add(name);

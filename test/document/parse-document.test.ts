@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "../../scripts/document/parse-document.js";
 import { formatProblems, SpecError } from "../../scripts/problem.js";
@@ -34,10 +34,16 @@ describe("parseDocument", () => {
       text: "openapi: 3.1.0\ninfo: { title: Rooms }\n",
     },
     { what: "after a byte order mark", name: "rooms.json", text: `\uFEFF${JSON.stringify(expected)}` },
-  ])("reads a document $what", ({ name, text }) => {
+    {
+      what: "with a field swagger beside its version",
+      name: "rooms.yaml",
+      text: "swagger: { version: [3] }\nopenapi: 3.1.0\ninfo: { title: Rooms }\n",
+      parsed: { ...expected, swagger: { version: [3] } },
+    },
+  ])("reads a document $what", ({ name, text, parsed = expected }) => {
     const file = writeTexts(folder, { [name]: text });
     const document = parseDocument(file);
-    expect(document.parsed).toEqual(expected);
+    expect(document.parsed).toEqual(parsed);
     expect(document.source.absoluteRef).toBe(file);
     expect(document.source.body).toBe(text.replace(/^\uFEFF/, ""));
   });
@@ -53,6 +59,16 @@ describe("a file that cannot be read", () => {
   test("is rejected if it is missing", () => {
     expect(findProblems(`${folder}/missing.yaml`)).toBe(
       "missing.yaml cannot be read: ENOENT: no such file or directory",
+    );
+  });
+
+  test.for([
+    Buffer.from("\uFEFFopenapi: 3.1.0", "utf16le"),
+    Buffer.from("\uFEFFopenapi: 3.1.0", "utf16le").swap16(),
+  ])("is rejected if it is encoded in UTF-16", (bytes) => {
+    writeFileSync(`${folder}/utf-16.yaml`, bytes);
+    expect(findProblems(`${folder}/utf-16.yaml`)).toBe(
+      "utf-16.yaml cannot be read: it is encoded in UTF-16. Save it in UTF-8",
     );
   });
 

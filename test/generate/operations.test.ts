@@ -149,10 +149,64 @@ describe("the operations of a document", () => {
 
   test.each([
     ["no paths", ""],
-    ["paths that are not an object", "paths: []\n"],
+    ["paths that are an empty list", "paths: []\n"],
     ["paths without operations", "paths: { /a: {} }\n"],
   ])("are empty with %s", async (_, paths) => {
     expect(await readOperationList(folder, HEAD + paths)).toEqual([]);
+  });
+});
+
+describe("a part that is not what OpenAPI expects", () => {
+  const createDocument = (operation: string): string => `${HEAD}paths:\n  /a:\n    post: ${operation}\n`;
+
+  test.each([
+    ["parameters", "{ parameters: { q: { in: query } } }", "6:25 parameters must be a list: it is ignored"],
+    ["responses", "{ responses: [200] }", "6:24 responses must be an object: it is ignored"],
+    ["security", "{ security: key }", "6:23 security must be a list: it is ignored"],
+    ["a requirement", "{ security: [key] }", "6:24 security.0 must be an object: it is ignored"],
+    [
+      "content",
+      "{ responses: { 200: { content: [application/json] } } }",
+      "6:42 content must be an object: it is ignored",
+    ],
+    [
+      "a media type",
+      "{ responses: { 200: { content: { text/plain: string } } } }",
+      "6:56 text/plain must be an object: it is ignored",
+    ],
+    [
+      "the type of a parameter, as in Swagger 2.0",
+      "{ parameters: [{ name: q, in: query, type: string }] }",
+      "6:54 query parameter q has its type as in Swagger 2.0, which is ignored: put it into a schema",
+    ],
+    [
+      "the schema of a response, as in Swagger 2.0",
+      "{ responses: { 200: { schema: { type: string } } } }",
+      "6:41 the response has its schema as in Swagger 2.0, which is ignored: put it into content",
+    ],
+  ])("is reported: %s", async (_, operation, expected) => {
+    expect(await findWarnings(folder, createDocument(operation))).toEqual([`api.yaml:${expected}`]);
+  });
+
+  test("is read as an empty object without a warning if it is an empty list, as PHP writes it", async () => {
+    const operation =
+      "{ requestBody: { content: { multipart/form-data: { encoding: [] } } }, responses: [] }";
+    expect(await findWarnings(folder, createDocument(operation))).toEqual([]);
+  });
+
+  test.each(["paths: rooms", "paths: [/rooms]"])(
+    "is an error in %s, because no operation is left",
+    async (text) => {
+      expect(await findProblems(folder, `${HEAD}${text}\n`)).toEqual([
+        "api.yaml:4:8 paths must be an object",
+      ]);
+    },
+  );
+
+  test("leaves out an operation whose method is not in lower case", async () => {
+    const text = `${HEAD}paths:\n  /a:\n    GET: {}\n    post: {}\n    X-Get: {}\n`;
+    expect(await findProblems(folder, text)).toEqual(["api.yaml:6:10 the method must be in lower case: get"]);
+    expect(await readOperationList(folder, text)).toMatchObject([{ method: "post" }]);
   });
 });
 

@@ -106,6 +106,18 @@ export const sent: Sent = { kind: "tiger", lives: 1 };
 export const wrong: Sent = { kind: "Cat", lives: 1 };`,
   },
   {
+    given: "a discriminator with a schema for missing and other values, as in OpenAPI 3.2",
+    schemas: `{ Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Other' }], discriminator: { propertyName: kind, defaultMapping: Other, mapping: { cat: Cat } } },
+      Cat: { type: object, required: [kind, lives], properties: { kind: { type: string }, lives: { type: number } } },
+      Other: { type: object, required: [name], properties: { kind: { type: string }, name: { type: string } } } }`,
+    paths: renderExchange("{ $ref: '#/components/schemas/Pet' }", "{}"),
+    use: `
+export const withoutKind: Sent = { name: "Polly" };
+export const withKind: Sent = { kind: "parrot", name: "Polly" };
+// @ts-expect-error: a cat has no other kind.
+export const wrong: Sent = { kind: "tiger", lives: 1 };`,
+  },
+  {
     given: "a discriminator of a base, by several levels of allOf",
     schemas: `{ Pet: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } },
       Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, required: [lives], properties: { lives: { type: number } } }] },

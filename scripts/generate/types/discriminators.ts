@@ -56,8 +56,11 @@ export class Discriminators {
   }
 
   #createTag(discriminator: JsonObject, schema: JsonObject, includesChildren: boolean): Tag | undefined {
-    const { propertyName } = discriminator;
+    const { propertyName, defaultMapping } = discriminator;
     if (typeof propertyName !== "string") return undefined;
+    // OpenAPI 3.2: a value without the property, or with an unknown one, is of this schema.
+    if (typeof defaultMapping === "string" && this.#findMappedSchema(defaultMapping) === schema)
+      return undefined;
     const values = [...new Set(this.#listValues(discriminator, schema, includesChildren))];
     if (!values.length) return undefined;
     for (const propertySchema of findPropertySchemas(this.#root, schema, propertyName)) {
