@@ -152,10 +152,10 @@ function isList(
   schema: Json | undefined,
   [name, ...innerPath]: readonly string[],
 ): boolean {
-  const expanded = schemas.expand(schemas.normalize(schema), new Set());
+  const expanded = schemas.expand(schemas.normalize(schema));
   const members = getUnion(expanded) ? schemas.distribute(expanded) : [expanded];
   return members.some((member) => {
-    const expanded = schemas.expand(member, new Set());
+    const expanded = schemas.expand(member);
     if (name === undefined) return getTypes(expanded)?.includes("array") ?? true;
     return (
       isObject(expanded.properties) &&

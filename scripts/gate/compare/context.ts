@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Pointer } from "../../document/json.js";
-import type { Direction, Effect, Finding, Part, Site, Variance } from "./finding.js";
+import type { Direction, Effect, Finding, Part, SideName, Site, Variance } from "./finding.js";
 import type { Side } from "./side.js";
 
 /** Both documents, and the options of their comparison. */
@@ -27,6 +27,11 @@ export interface Comparer {
   includes(side: Side, wider: JsonObject, narrower: JsonObject, context: Context): boolean;
 }
 
+/** References by the document that has them. */
+export type ExpandedRefs = Readonly<Record<SideName, ReadonlySet<string>>>;
+
+const NO_EXPANDED_REFS: ExpandedRefs = { base: new Set(), revision: new Set() };
+
 /** The position of a comparison in a part. */
 export interface Context {
   part: Part;
@@ -48,6 +53,8 @@ export interface Context {
   isDistributing: boolean;
   /** The pairs of schemas that contain this one, to end at circular schemas. */
   ancestors: ReadonlySet<string>;
+  /** The references that this value's schemas already replaced in each document, to end at alternatives of themselves. */
+  expandedRefs: ExpandedRefs;
 }
 
 /**
@@ -70,6 +77,7 @@ export function createRootContext(part: Part, base: Site, revision: Site): Conte
     isTrial: false,
     isDistributing: false,
     ancestors: new Set(),
+    expandedRefs: NO_EXPANDED_REFS,
   };
 }
 
@@ -92,7 +100,13 @@ export function createChildContext(
       : /^[[ ]/.test(step) || !context.path
         ? context.path + step
         : `${context.path}.${step}`;
-  return { ...context, isRequired: false, ...overrides, path: path.trimStart() };
+  return {
+    ...context,
+    isRequired: false,
+    expandedRefs: NO_EXPANDED_REFS,
+    ...overrides,
+    path: path.trimStart(),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
 import { removeAnnotations } from "../normalize/keywords.js";
 import { getTags } from "../normalize/unions.js";
@@ -7,17 +7,17 @@ import type { Pair } from "./context.js";
 import type { Side } from "./side.js";
 
 /** The matched and unmatched alternatives of two unions. */
-interface Matching {
+export interface Matching {
   pairs: (readonly [JsonObject, JsonObject])[];
   removed: JsonObject[];
   added: JsonObject[];
 }
 
-/** With more unmatched alternatives than this, they are not matched by similarity, which is quadratic. */
-const MAX_UNMATCHED = 24;
+/** With more pairs of unmatched alternatives than this, they are not matched by similarity. */
+const MAX_PAIRS = 24 ** 2;
 
 /**
- * Matches alternatives: by reference, by equality, by tag, and then by similarity.
+ * Matches alternatives: by their only reference, by equality, by all references, by tag, and then by similarity.
  *
  * @param pair - The documents.
  * @param before - The alternatives in the base.
@@ -35,20 +35,13 @@ export function matchMembers(
     matching.removed.splice(matching.removed.indexOf(base), 1);
     matching.added.splice(matching.added.indexOf(revision), 1);
   };
-  const getRef = ({ revision }: Pair, member: JsonObject): string | undefined =>
-    revision.schemas.getOnlyRef(member);
-  matchByKey(
-    matching,
-    addPair,
-    (member) => {
-      const ref = getRef(pair, member);
-      return ref && `ref ${pair.renamed.get(ref) ?? ref}`;
-    },
-    (member) => getRef(pair, member)?.replace(/^/, "ref "),
+  matchByRefs(pair, matching, addPair, ({ schemas }, member) =>
+    schemas.getOnlyRef(member) === undefined ? [] : schemas.getRefs(member),
   );
   matchByKey(matching, addPair, serializeConstraints, serializeConstraints);
+  matchByRefs(pair, matching, addPair, ({ schemas }, member) => schemas.getRefs(member));
   matchByKey(matching, addPair, createTagReader(pair.base), createTagReader(pair.revision));
-  if (matching.removed.length <= MAX_UNMATCHED && matching.added.length <= MAX_UNMATCHED)
+  if (matching.removed.length * matching.added.length <= MAX_PAIRS)
     matchBySimilarity(pair, matching, addPair);
   return matching;
 }
@@ -56,24 +49,45 @@ export function matchMembers(
 type PairCollector = (base: JsonObject, revision: JsonObject) => void;
 type KeyReader = (member: JsonObject) => string | undefined;
 
+/** Matches alternatives whose key is unique in both documents. */
 function matchByKey(
   { removed, added }: Matching,
   addPair: PairCollector,
   readBaseKey: KeyReader,
   readRevisionKey: KeyReader,
 ): void {
-  const unmatched = new Map<string, JsonObject>();
-  for (const member of added) {
-    const key = readRevisionKey(member);
-    if (key !== undefined && !unmatched.has(key)) unmatched.set(key, member);
+  const [before, after] = [indexByKey(removed, readBaseKey), indexByKey(added, readRevisionKey)];
+  for (const [key, member] of before) {
+    const match = after.get(key);
+    if (member && match) addPair(member, match);
   }
-  for (const member of [...removed]) {
-    const key = readBaseKey(member);
-    const match = key === undefined ? undefined : unmatched.get(key);
-    if (key === undefined || !match) continue;
-    unmatched.delete(key);
-    addPair(member, match);
+}
+
+/** Returns the alternatives by key. Undefined for a key of several. */
+function indexByKey(members: readonly JsonObject[], readKey: KeyReader): Map<string, JsonObject | undefined> {
+  const index = new Map<string, JsonObject | undefined>();
+  for (const member of members) {
+    const key = readKey(member);
+    if (key !== undefined) index.set(key, index.has(key) ? undefined : member);
   }
+  return index;
+}
+
+/** Matches alternatives with the same references. */
+function matchByRefs(
+  pair: Pair,
+  matching: Matching,
+  addPair: PairCollector,
+  getRefs: (side: Side, member: JsonObject) => readonly string[],
+): void {
+  const createKey = (refs: readonly string[]): string | undefined =>
+    refs.length ? [...refs].sort().join("\n") : undefined;
+  matchByKey(
+    matching,
+    addPair,
+    (member) => createKey(getRefs(pair.base, member).map((ref) => pair.renamed.get(ref) ?? ref)),
+    (member) => createKey(getRefs(pair.revision, member)),
+  );
 }
 
 const serializeConstraints: KeyReader = (member) => stringifySorted(removeAnnotations(member));
@@ -81,30 +95,57 @@ const serializeConstraints: KeyReader = (member) => stringifySorted(removeAnnota
 const createTagReader =
   ({ schemas }: Side): KeyReader =>
   (member) => {
-    const tags = [
-      ...getTags(schemas.expand(member, new Set()), (schema) => schemas.expandAll(schema)),
-    ].filter(([, values]) => values.length === 1);
+    const tags = [...getTags(schemas.expand(member), (schema) => schemas.expandAll(schema))].filter(
+      ([, values]) => values.length === 1,
+    );
     return tags.length ? stringifySorted(Object.fromEntries(tags)) : undefined;
   };
 
 function matchBySimilarity(pair: Pair, { removed, added }: Matching, addPair: PairCollector): void {
-  const expandIn = (side: Side, member: JsonObject): JsonObject => side.schemas.expand(member, new Set());
-  const ranked = removed.flatMap((base) =>
-    added
-      .filter((revision) => !areTwoComponents(pair, base, revision))
-      .map((revision) => ({
-        base,
-        revision,
-        similarity: measureSimilarity(expandIn(pair.base, base), expandIn(pair.revision, revision)),
-      })),
+  const [left, right] = [
+    removed.map((member) => outlineMember(pair.base, member)),
+    added.map((member) => outlineMember(pair.revision, member)),
+  ];
+  const ranked = left.flatMap((base) =>
+    right
+      .filter((revision) => !areTwoComponents(pair, base.member, revision.member))
+      .map((revision) => ({ base, revision, ...measureSimilarity(base, revision) }))
+      .filter(({ similarity }) => similarity >= 0.5),
   );
-  ranked.sort((a, b) => b.similarity - a.similarity);
-  const [unmatchedBefore, unmatchedAfter] = [new Set(removed), new Set(added)];
-  for (const { base, revision, similarity } of ranked) {
-    if (similarity < 0.5 || !unmatchedBefore.delete(base)) continue;
-    if (unmatchedAfter.delete(revision)) addPair(base, revision);
-    else unmatchedBefore.add(base);
+  ranked.sort((a, b) => b.similarity - a.similarity || b.agreement - a.agreement);
+  const [unmatchedBefore, unmatchedAfter] = [new Set(left), new Set(right)];
+  for (const { base, revision } of ranked) {
+    if (!unmatchedBefore.has(base) || !unmatchedAfter.delete(revision)) continue;
+    unmatchedBefore.delete(base);
+    addPair(base.member, revision.member);
   }
+}
+
+/** What the similarity of an alternative depends on. */
+interface Outline {
+  member: JsonObject;
+  title: Json | undefined;
+  types: ReadonlySet<string>;
+  /** The names of the properties. */
+  names: ReadonlySet<string>;
+  /** The properties with their schemas. */
+  properties: ReadonlySet<string>;
+}
+
+function outlineMember({ schemas }: Side, member: JsonObject): Outline {
+  const expanded = schemas.expand(member);
+  const properties = Object.entries(isObject(expanded.properties) ? expanded.properties : {});
+  return {
+    member,
+    title: expanded.title,
+    types: new Set((getTypes(expanded) ?? []).map((type) => (type === "integer" ? "number" : type))),
+    names: new Set(properties.map(([name]) => name)),
+    properties: new Set(
+      properties.map(([name, schema]) =>
+        stringifySorted([name, removeAnnotations(schemas.normalize(schema))]),
+      ),
+    ),
+  };
 }
 
 /** Returns whether two alternatives are different components, one of which exists in both documents. */
@@ -118,24 +159,16 @@ function areTwoComponents(
   return revision.schemas.resolve(refBefore) !== undefined || base.schemas.resolve(refAfter) !== undefined;
 }
 
-/** Returns the similarity of two schemas, from 0 to 1. */
-function measureSimilarity(before: JsonObject, after: JsonObject): number {
-  const [typesBefore, typesAfter] = [getTypes(before) ?? [], getTypes(after) ?? []];
-  const overlap = measureOverlap(typesBefore, typesAfter, (type) => (type === "integer" ? "number" : type));
-  const listPropertyNames = ({ properties }: JsonObject): string[] =>
-    Object.keys(isObject(properties) ? properties : {});
-  const [namesBefore, namesAfter] = [listPropertyNames(before), listPropertyNames(after)];
-  return namesBefore.length || namesAfter.length
-    ? overlap * measureOverlap(namesBefore, namesAfter, (name) => name)
-    : overlap;
+/** Returns the similarity of two alternatives from 0 to 1, and how much equally similar ones agree. */
+function measureSimilarity(before: Outline, after: Outline): { similarity: number; agreement: number } {
+  const hasSameTitle = before.title !== undefined && before.title === after.title;
+  return {
+    similarity: measureOverlap(before.types, after.types) * measureOverlap(before.names, after.names),
+    agreement: Number(hasSameTitle) + measureOverlap(before.properties, after.properties),
+  };
 }
 
-function measureOverlap(
-  before: readonly string[],
-  after: readonly string[],
-  normalize: (value: string) => string,
-): number {
-  const [valuesBefore, valuesAfter] = [new Set(before.map(normalize)), new Set(after.map(normalize))];
-  const union = new Set([...valuesBefore, ...valuesAfter]);
-  return union.size ? [...valuesBefore].filter((value) => valuesAfter.has(value)).length / union.size : 1;
+function measureOverlap(before: ReadonlySet<string>, after: ReadonlySet<string>): number {
+  const union = new Set([...before, ...after]);
+  return union.size ? [...before].filter((value) => after.has(value)).length / union.size : 1;
 }

@@ -61,7 +61,7 @@ export class SchemaComparer implements Comparer {
     this.compareCanonical(
       base.schemas.normalize(base.schemas.resolve(refBefore)),
       revision.schemas.normalize(revision.schemas.resolve(refAfter)),
-      context,
+      { ...context, expandedRefs: { base: new Set([refBefore]), revision: new Set([refAfter]) } },
     );
     return part;
   }
@@ -81,27 +81,34 @@ export class SchemaComparer implements Comparer {
     const shared = refsBefore.filter((ref) => refsAfter.some((other) => this.#isSameComponent(ref, other)));
     for (const ref of shared) this.#addComponent(ref, this.pair.renamed.get(ref) ?? ref, context);
     const hasUnsharedRefs = refsBefore.length > shared.length || refsAfter.length > shared.length;
-    const kept = new Set(shared.map((ref) => this.pair.renamed.get(ref) ?? ref));
-    const expandedBefore = base.schemas.expand(before, new Set(shared));
-    const expandedAfter = revision.schemas.expand(after, kept);
     const key = hasUnsharedRefs ? stringifySorted([before, after]) : "";
     if (hasUnsharedRefs && (context.ancestors.has(key) || context.ancestors.size > MAX_DEPTH)) return;
-    const innerContext: Context = hasUnsharedRefs
-      ? { ...context, ancestors: new Set([...context.ancestors, key]) }
-      : context;
+    const kept = {
+      base: new Set(shared),
+      revision: new Set(shared.map((ref) => this.pair.renamed.get(ref) ?? ref)),
+    };
+    const omitted = context.expandedRefs;
     const ownSchemas: SchemaPair = [
-      base.schemas.removeRefs(expandedBefore),
-      revision.schemas.removeRefs(expandedAfter),
+      base.schemas.removeRefs(base.schemas.expand(before, kept.base, omitted.base)),
+      revision.schemas.removeRefs(revision.schemas.expand(after, kept.revision, omitted.revision)),
     ];
-    if (!shared.length) this.#compareWhole(ownSchemas, ownSchemas, innerContext);
-    else {
-      const noRefs = new Set<string>();
-      this.#compareWhole(
-        ownSchemas,
-        [base.schemas.expand(before, noRefs), revision.schemas.expand(after, noRefs)],
-        innerContext,
-      );
-    }
+    const fullSchemas: SchemaPair = shared.length
+      ? [
+          base.schemas.expand(before, undefined, omitted.base),
+          revision.schemas.expand(after, undefined, omitted.revision),
+        ]
+      : ownSchemas;
+    const expandedRefs = {
+      base: new Set([...omitted.base, ...base.schemas.listExpandedRefs(before, kept.base)]),
+      revision: new Set([...omitted.revision, ...revision.schemas.listExpandedRefs(after, kept.revision)]),
+    };
+    this.#compareWhole(
+      ownSchemas,
+      fullSchemas,
+      hasUnsharedRefs
+        ? { ...context, ancestors: new Set([...context.ancestors, key]), expandedRefs }
+        : context,
+    );
   }
 
   /** Returns the effects of a change between schemas. Shared components are assumed to be unchanged. */
@@ -114,7 +121,11 @@ export class SchemaComparer implements Comparer {
   /** Returns whether all values of one schema of a document are also valid against another. */
   includes(side: Side, wider: JsonObject, narrower: JsonObject, context: Context): boolean {
     const comparer = new SchemaComparer({ ...this.pair, base: side, revision: side, renamed: new Map() });
-    const effects = comparer.findEffects(narrower, wider, context);
+    const omitted = context.expandedRefs[side.name];
+    const effects = comparer.findEffects(narrower, wider, {
+      ...context,
+      expandedRefs: { base: omitted, revision: omitted },
+    });
     return !(["narrows", "changes", "adds"] as const).some((effect) => effects.has(effect));
   }
 
@@ -131,6 +142,7 @@ export class SchemaComparer implements Comparer {
     if (this.#compareExtremes(before, after, full[0] !== before, context)) return;
     if (Boolean(getUnion(before)) !== Boolean(getUnion(after))) {
       compareUnions(this, before, after, context);
+      compareDiscriminators(this, before, after, context);
       compareAnnotations(this, before, after, context);
       return;
     }
@@ -167,10 +179,10 @@ export class SchemaComparer implements Comparer {
   /** Leaves out what only applies to types that one of the schemas does not allow, and what alternatives imply. */
   #simplify([before, after]: SchemaPair): SchemaPair {
     const [{ schemas }, { schemas: others }] = [this.pair.base, this.pair.revision];
-    return [
-      schemas.removeImplied(schemas.restrict(before, after)),
-      others.removeImplied(others.restrict(after, before)),
-    ];
+    const [left, right] = [schemas.restrict(before, after), others.restrict(after, before)];
+    return getUnion(left) && getUnion(right)
+      ? [schemas.removeImplied(left), others.removeImplied(right)]
+      : [left, right];
   }
 
   #compareParts([before, after]: SchemaPair, full: SchemaPair, context: Context): void {

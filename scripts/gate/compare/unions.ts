@@ -1,12 +1,10 @@
 import type { JsonObject } from "../../document/json.js";
-import { getTypes } from "../normalize/canonical.js";
-import { normalizeKeywords } from "../normalize/normalize-keywords.js";
 import { areMutuallyExclusive, getUnion, type Union } from "../normalize/unions.js";
-import { isEqual } from "../json-equality.js";
 import { addFinding, type Comparer, type Context, createChildContext, getKeywordSite } from "./context.js";
-import { formatList, formatTypes } from "./format-values.js";
+import { formatList } from "./format-values.js";
 import { matchMembers } from "./match-members.js";
-import { getSchemaName } from "./names.js";
+import { nameMember } from "./names.js";
+import { compareOverlaps, isCovered } from "./overlaps.js";
 import type { Side } from "./side.js";
 
 /**
@@ -32,7 +30,8 @@ export function compareUnions(
   const { pairs, removed, added } = matchMembers(pair, left, right);
   for (const [member, match] of pairs) {
     const name = left.length > 1 && right.length > 1 ? nameMember(comparer, match) : "";
-    comparer.compare(member, match, createChildContext(context, name && ` (${name})`));
+    const { expandedRefs } = context;
+    comparer.compare(member, match, createChildContext(context, name && ` (${name})`, { expandedRefs }));
   }
   const kind = after?.kind ?? before?.kind ?? "anyOf";
   const site = getKeywordSite(pair, context, [base, revision], kind);
@@ -45,7 +44,13 @@ export function compareUnions(
   const gained = added.filter(
     (member) => isNamed(pair.revision, member) || !isCovered(comparer, left, [member], context, true),
   );
-  compareOverlaps(comparer, [before, left, removed], [after, right, added], { ...context, revision: site });
+  compareOverlaps(
+    comparer,
+    { side: pair.base, union: before, members: left, unmatched: removed },
+    { side: pair.revision, union: after, members: right, unmatched: added },
+    pairs,
+    { ...context, revision: site },
+  );
   const formatNames = (members: readonly JsonObject[]): string =>
     formatList(members.map((member) => `\`${nameMember(comparer, member)}\``));
   if (lost.length)
@@ -66,101 +71,17 @@ function compareKinds(comparer: Comparer, before: Union, after: Union, context: 
   addFinding(context, "alternative-kind", effect, `\`${before.kind}\` became \`${after.kind}\`.`);
 }
 
-/**
- * Returns the alternatives of a schema. Without any, null is split off if the other schema has it as an alternative.
- */
+/** Returns the alternatives of a schema. Without any, its types are split if the other schema has alternatives. */
 function getAlternatives(side: Side, schema: JsonObject, other: Union | undefined): readonly JsonObject[] {
-  const types = getTypes(schema);
-  const isNull = (member: JsonObject): boolean => isEqual(member.type, ["null"]);
-  if (!other?.members.some(isNull) || !types?.includes("null") || types.length === 1)
-    return side.schemas.distribute(schema);
-  return side.schemas.splitNull(schema);
-}
-
-type ChangedUnion = readonly [
-  union: Union | undefined,
-  members: readonly JsonObject[],
-  unmatched: readonly JsonObject[],
-];
-
-/**
- * Reports that values match another alternative of `oneOf` too, which makes them invalid, or no longer do. With a
- * discriminator only one alternative counts.
- */
-function compareOverlaps(
-  comparer: Comparer,
-  base: ChangedUnion,
-  revision: ChangedUnion,
-  context: Context,
-): void {
-  const { pair } = comparer;
-  const findOverlaps = (side: Side, [union, members, unmatched]: ChangedUnion): JsonObject[] => {
-    if (union?.kind !== "oneOf" || union.hasDiscriminator) return [];
-    const areOverlapping = (first: JsonObject, second: JsonObject): boolean =>
-      comparer.includes(side, first, second, context) || comparer.includes(side, second, first, context);
-    return unmatched.filter((member) =>
-      members.some(
-        (other) =>
-          other !== member &&
-          splitTypes(member).some((part) =>
-            splitTypes(other).some((otherPart) => areOverlapping(part, otherPart)),
-          ),
-      ),
-    );
-  };
-  for (const member of findOverlaps(pair.base, base))
-    addFinding(
-      context,
-      "alternative-overlap",
-      "widens",
-      `Values may match \`${nameMember(comparer, member)}\` and another alternative.`,
-    );
-  for (const member of findOverlaps(pair.revision, revision))
-    addFinding(
-      context,
-      "alternative-overlap",
-      "narrows",
-      `Values must not match \`${nameMember(comparer, member)}\` and another alternative of \`oneOf\`.`,
-    );
-}
-
-/** Splits a schema of several types into one schema for each. */
-function splitTypes(schema: JsonObject): JsonObject[] {
-  const types = getTypes(schema) ?? [];
-  return types.length > 1 ? types.map((type) => normalizeKeywords({ ...schema, type: [type] })) : [schema];
-}
-
-/** Returns whether an unmatched alternative is covered by one of the other side. */
-function isCovered(
-  comparer: Comparer,
-  before: readonly JsonObject[],
-  after: readonly JsonObject[],
-  context: Context,
-  isReversed = false,
-): boolean {
-  const outside = isReversed ? (["widens", "changes"] as const) : (["narrows", "changes"] as const);
-  return before.some((member) =>
-    after.some((other) => {
-      const effects = comparer.findEffects(member, other, context);
-      return !outside.some((effect) => effects.has(effect));
-    }),
-  );
+  return other ? side.schemas.splitTypes(schema) : side.schemas.distribute(schema);
 }
 
 function areExclusive({ pair }: Comparer, members: readonly JsonObject[]): boolean {
   const { schemas } = pair.revision;
-  const whole = members.map((member) => schemas.expand(member, new Set()));
+  const whole = members.map((member) => schemas.expand(member));
   return whole.every((member, index) =>
     whole
       .slice(index + 1)
       .every((other) => areMutuallyExclusive(member, other, (schema) => schemas.expandAll(schema))),
   );
-}
-
-/** Returns the name of an alternative. */
-function nameMember({ pair }: Comparer, member: JsonObject): string {
-  const ref = pair.revision.schemas.getOnlyRef(member);
-  if (ref !== undefined) return getSchemaName(ref);
-  const { title } = member;
-  return typeof title === "string" ? title : formatTypes(getTypes(member), "any");
 }

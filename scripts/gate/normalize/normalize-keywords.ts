@@ -89,7 +89,8 @@ function normalizeSynonyms(schema: JsonObject): void {
   }
 }
 
-/** Removes keywords that apply only to types which the schema does not allow. */
+/** Removes keywords that apply only to types which the schema does not allow. No format applies to null and booleans. */
 function dropInapplicable(schema: JsonObject): void {
+  if (getTypes(schema)?.every((type) => type === "null" || type === "boolean")) schema.format = undefined;
   for (const keyword of listInapplicableKeywords(schema)) schema[keyword] = undefined;
 }

@@ -3,9 +3,22 @@ import { parseReference, resolvePointer } from "../../document/references.js";
 import { hasType, isNever, listInapplicableKeywords } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { addUnevaluated, removeUnevaluated } from "./unevaluated.js";
-import { isAnnotation } from "./keywords.js";
+import { isAnnotation, removeAnnotations } from "./keywords.js";
 import { mergeSchemas } from "./merge.js";
-import { getUnion, simplifyUnion } from "./unions.js";
+import { getUnion, simplifyUnion, splitTypes } from "./unions.js";
+
+type RefSet = ReadonlySet<string>;
+
+const NO_REFS: RefSet = new Set();
+
+const serializeRefs = (refs: RefSet): string => [...refs].sort().join("\n");
+
+/** The references that are kept or left out while others are replaced. `key` identifies both sets. */
+interface RefSelection {
+  keep: RefSet;
+  omit: RefSet;
+  key: string;
+}
 
 /**
  * Converts the schemas of a document to a canonical form, so that equivalent schemas are equal.
@@ -65,19 +78,30 @@ export class SchemaNormalizer {
     return parts && resolvePointer(this.#root, parts);
   }
 
-  /** Replaces references by their schemas, except those in `keep`. */
-  expand(canonical: JsonObject, keep: ReadonlySet<string>, visited: readonly string[] = []): JsonObject {
-    const key = [...keep].sort().join("\n");
+  /**
+   * Replaces references by their schemas.
+   *
+   * @param canonical - The canonical schema.
+   * @param keep - The references that are not replaced. Default: none.
+   * @param omit - The references that are left out. Default: none.
+   * @returns The schema without other references in `allOf`.
+   */
+  expand(canonical: JsonObject, keep: RefSet = NO_REFS, omit: RefSet = NO_REFS): JsonObject {
+    return this.#expand(canonical, { keep, omit, key: [keep, omit].map(serializeRefs).join("\n\n") }, []);
+  }
+
+  #expand(canonical: JsonObject, selection: RefSelection, visited: readonly string[]): JsonObject {
+    const { keep, omit, key } = selection;
     const cached = this.#expanded.get(canonical)?.get(key);
     if (cached) return cached;
     let expanded = removeUnevaluated(omitKeys(canonical, "allOf"));
     for (const part of toList(canonical.allOf)) {
       const $ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;
       if ($ref === undefined || keep.has($ref)) expanded = mergeSchemas(expanded, { allOf: [part] });
-      else if (!visited.includes($ref))
+      else if (!omit.has($ref) && !visited.includes($ref))
         expanded = mergeSchemas(
           expanded,
-          this.expand(this.normalize(this.resolve($ref)), keep, [...visited, $ref]),
+          this.#expand(this.normalize(this.resolve($ref)), selection, [...visited, $ref]),
         );
     }
     expanded = addUnevaluated(expanded, canonical);
@@ -87,9 +111,19 @@ export class SchemaNormalizer {
     return expanded;
   }
 
+  /** Returns the references that `expand` replaces. */
+  listExpandedRefs(canonical: JsonObject, keep: RefSet): Set<string> {
+    const refs = new Set(this.getRefs(canonical).filter((ref) => !keep.has(ref)));
+    // The iteration of a set includes elements that are added during it.
+    for (const ref of refs)
+      for (const nested of this.getRefs(this.normalize(this.resolve(ref))))
+        if (!keep.has(nested)) refs.add(nested);
+    return refs;
+  }
+
   /** Normalizes a schema, and replaces all of its references. */
   expandAll(schema: Json | undefined): JsonObject {
-    return this.expand(this.normalize(schema), new Set());
+    return this.expand(this.normalize(schema));
   }
 
   /** Returns a canonical schema with the keywords for values that another schema allows too. */
@@ -106,7 +140,7 @@ export class SchemaNormalizer {
     const { required } = canonical;
     const union = getUnion(canonical);
     if (!union || required === undefined) return canonical;
-    const members = union.members.map((member) => toList(this.expand(member, new Set()).required));
+    const members = union.members.map((member) => toList(this.expand(member).required));
     const notImplied = toList(required).filter((name) => members.some((names) => !names.includes(name)));
     const simplified = notImplied.length
       ? { ...canonical, required: notImplied }
@@ -129,7 +163,7 @@ export class SchemaNormalizer {
   distribute(canonical: JsonObject): JsonObject[] {
     const union = getUnion(canonical);
     if (!union) return [canonical];
-    const beside = removeUnevaluated(omitKeys(canonical, union.kind));
+    const beside = removeUnevaluated(omitKeys(canonical, union.kind, "discriminator"));
     return union.members.map((member) => {
       const distributed = addUnevaluated(mergeSchemas(member, beside), canonical);
       this.#sources.set(distributed, this.getSource(member));
@@ -137,16 +171,11 @@ export class SchemaNormalizer {
     });
   }
 
-  /** Splits a schema that allows null into two. */
-  splitNull(canonical: JsonObject): JsonObject[] {
-    const { type, enum: values } = canonical;
-    const nonNull = normalizeKeywords({
-      ...canonical,
-      type: toList(type).filter((typeName) => typeName !== "null"),
-      ...(Array.isArray(values) && { enum: values.filter((value) => value !== null) }),
-    });
-    this.#sources.set(nonNull, this.getSource(canonical));
-    return [nonNull, { type: ["null"] }];
+  /** Splits a canonical schema of several types into one schema for each. */
+  splitTypes(canonical: JsonObject): JsonObject[] {
+    const parts = splitTypes(canonical);
+    for (const part of parts) if (part !== canonical) this.#sources.set(part, this.getSource(canonical));
+    return parts;
   }
 
   #normalizeObject(schema: JsonObject): JsonObject {
@@ -227,8 +256,8 @@ function uniteAlternatives(kind: "anyOf" | "oneOf", alternatives: readonly JsonO
   const [only, ...more] = members;
   if (!only) return { not: {} };
   if (more.length) return { [kind]: [...members] };
-  // The annotations of an alternative do not apply to the whole.
-  return Object.fromEntries(Object.entries(only).filter(([keyword]) => !isAnnotation(keyword)));
+  // The annotations of one alternative of several do not apply to the whole.
+  return alternatives.length === 1 ? only : removeAnnotations(only);
 }
 
 /** Converts keywords of older versions to those of JSON Schema 2020-12. */

@@ -13,14 +13,29 @@ export interface Union {
 }
 
 /**
- * Simplifies alternatives: removes repeated and impossible ones, and merges those that differ only by type. So `anyOf`
- * of string and null is equal to `type: [string, "null"]`.
+ * Simplifies alternatives: removes repeated and impossible ones, and merges all into one schema if possible. So `anyOf`
+ * of string and null is equal to `type: [string, "null"]`. Otherwise each type is a separate alternative.
  */
 export function simplifyUnion({ kind, members }: Union): Union {
   const possible = members.filter((member) => !isNever(member));
   const flat = possible.flatMap((member) => findNestedMembers(member, kind) ?? [member]);
   const unique = kind === "anyOf" ? sortUnique(flat) : flat;
-  return { kind, members: joinTypes(unique) };
+  const joined = joinAll(unique, joinMembers);
+  if (joined.length < 2) return { kind, members: joined };
+  const separate = unique.flatMap((member) => (isPlain(member) ? splitTypes(member) : [member]));
+  return { kind, members: joinAll(separate, joinEqualTypes) };
+}
+
+/**
+ * Splits a canonical schema of several types into one schema for each.
+ *
+ * @param schema - The canonical schema.
+ * @returns The schemas. The schema itself if it has one type, or allows all.
+ */
+export function splitTypes(schema: JsonObject): JsonObject[] {
+  const types = getTypes(schema) ?? [];
+  if (types.length < 2) return [schema];
+  return types.map((type) => normalizeKeywords({ ...schema, type: [type] }));
 }
 
 /** Returns the members of a member that only consists of alternatives. */
@@ -32,33 +47,43 @@ function findNestedMembers(member: JsonObject, kind: Union["kind"]): readonly Js
     : undefined;
 }
 
-function joinTypes(members: readonly JsonObject[]): JsonObject[] {
+type MemberJoiner = (first: JsonObject, second: JsonObject) => JsonObject | undefined;
+
+/** Merges each schema with the first one that `join` can merge it with. */
+function joinAll(members: readonly JsonObject[], join: MemberJoiner): JsonObject[] {
   const joined: JsonObject[] = [];
   for (const member of members) {
-    const index = joined.findIndex((other) => joinMembers(other, member) !== undefined);
+    const index = joined.findIndex((other) => join(other, member) !== undefined);
     const other = joined[index];
     if (other === undefined) joined.push(member);
-    else joined[index] = joinMembers(other, member) ?? other;
+    else joined[index] = join(other, member) ?? other;
   }
   return joined;
 }
 
 const OF_ONE_TYPE = new Set(Object.values(KEYWORDS_OF_TYPE).flat());
 
+/** Returns whether each keyword of a schema constrains values of one type only, or the type itself. */
+const isPlain = (schema: JsonObject): boolean =>
+  Object.keys(schema).every(
+    (keyword) =>
+      keyword === "type" ||
+      keyword === "enum" ||
+      keyword === "format" ||
+      OF_ONE_TYPE.has(keyword) ||
+      (isAnnotation(keyword) && keyword !== "discriminator"),
+  );
+
+/** Merges the enums of two schemas that are equal otherwise. */
+const joinEqualTypes: MemberJoiner = (first, second) =>
+  isPlain(first) && isPlain(second) && getConstraints(first) === getConstraints(second)
+    ? joinValues(first, second)
+    : undefined;
+
 /** Merges two schemas into one for the values of both. Undefined if that needs alternatives. */
-function joinMembers(first: JsonObject, second: JsonObject): JsonObject | undefined {
-  const isPlain = (schema: JsonObject): boolean =>
-    Object.keys(schema).every(
-      (keyword) =>
-        keyword === "type" ||
-        keyword === "enum" ||
-        keyword === "format" ||
-        OF_ONE_TYPE.has(keyword) ||
-        (isAnnotation(keyword) && keyword !== "discriminator"),
-    );
-  if (!isPlain(first) || !isPlain(second)) return undefined;
-  if (getConstraints(first) === getConstraints(second)) return joinValues(first, second);
-  if (!haveDisjointTypes(first, second)) return undefined;
+const joinMembers: MemberJoiner = (first, second) => {
+  const joined = joinEqualTypes(first, second);
+  if (joined || !isPlain(first) || !isPlain(second) || !haveDisjointTypes(first, second)) return joined;
   const [firstValues, secondValues] = [getValues(first), getValues(second)];
   if ("enum" in first || "enum" in second) {
     if (!firstValues || !secondValues) return undefined;
@@ -71,7 +96,7 @@ function joinMembers(first: JsonObject, second: JsonObject): JsonObject | undefi
   }
   if ("format" in first && "format" in second) return undefined;
   return normalizeKeywords({ ...second, ...first, type: uniteTypes(first, second) });
-}
+};
 
 const uniteTypes = (first: JsonObject, second: JsonObject): string[] => [
   ...new Set([...(getTypes(first) ?? []), ...(getTypes(second) ?? [])]),

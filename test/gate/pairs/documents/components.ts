@@ -32,6 +32,22 @@ const buildCircular = (name: string, ink: JsonObject): JsonObject => ({
   properties: { ink, parts: { type: "array", items: { $ref: `${REF}${name}` } } },
 });
 
+/** Creates a component that consists of its variants, each of which extends it. */
+const buildVariants = (count: number, properties: JsonObject, hasAlternatives = true): JsonObject => {
+  const names = Array.from({ length: count }, (_, index) => `Pen${index}`);
+  const variants = names.map((name) => [
+    name,
+    { type: "object", allOf: [{ $ref: `${REF}Pen` }], properties: { [name]: TEXT } },
+  ]);
+  const alternatives = { oneOf: names.map((name) => ({ $ref: `${REF}${name}` })) };
+  const pen = { type: "object", properties: { kind: TEXT, ...properties }, required: ["kind"] };
+  const schemas = {
+    Pen: { ...pen, ...(hasAlternatives && alternatives) },
+    ...(Object.fromEntries(variants) as JsonObject),
+  };
+  return buildComponents(schemas, buildResponse({ $ref: `${REF}Pen` }));
+};
+
 /** A part that limits a property of `PEN` without its type. */
 const INK_LIMIT = { type: "object", properties: { ink: { maxLength: 2 } } };
 
@@ -39,6 +55,18 @@ const READ_ONLY = { type: "object", properties: { id: { type: "string", readOnly
 
 /** Changes of components. */
 export const components: DocumentPair[] = [
+  [
+    "a component gets the alternatives that extend it",
+    buildVariants(4, {}, false),
+    buildVariants(4, {}),
+    "minor",
+  ],
+  [
+    "a component gets a property beside many alternatives that extend it",
+    buildVariants(30, {}),
+    buildVariants(30, { nib: TEXT }),
+    "minor",
+  ],
   [
     "inline values with null become a component with null",
     buildComponents(

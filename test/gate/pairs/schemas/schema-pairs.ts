@@ -1,3 +1,4 @@
+import { alternatives } from "./alternatives.js";
 import { annotations } from "./annotations.js";
 import { combinations } from "./combinations.js";
 import { equivalents } from "./equivalents.js";
@@ -12,6 +13,7 @@ export const schemaPairs: SchemaPair[] = [
   ...lists,
   ...objects,
   ...combinations,
+  ...alternatives,
   ...annotations,
   ...equivalents,
 ];

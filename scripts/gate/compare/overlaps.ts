@@ -1,0 +1,164 @@
+import type { JsonObject } from "../../document/json.js";
+import { areMutuallyExclusive, splitTypes, type Union } from "../normalize/unions.js";
+import { stringifySorted } from "../json-equality.js";
+import { addFinding, type Comparer, type Context } from "./context.js";
+import type { Matching } from "./match-members.js";
+import { nameMember } from "./names.js";
+import type { Side } from "./side.js";
+
+/** The alternatives of one document. */
+interface SideUnion {
+  side: Side;
+  /** Undefined for a schema without alternatives. */
+  union: Union | undefined;
+  members: readonly JsonObject[];
+  /** The alternatives without a match in the other document. */
+  unmatched: readonly JsonObject[];
+}
+
+/**
+ * Reports that values match another alternative of `oneOf` too, which makes them invalid, or no longer do. With a
+ * discriminator only one alternative counts.
+ *
+ * @param comparer - Compares the alternatives.
+ * @param base - The alternatives in the base.
+ * @param revision - The alternatives in the revision.
+ * @param pairs - The alternatives that both documents have.
+ * @param context - Receives the findings.
+ */
+export function compareOverlaps(
+  comparer: Comparer,
+  base: SideUnion,
+  revision: SideUnion,
+  pairs: Matching["pairs"],
+  context: Context,
+): void {
+  const ended = new Set([
+    ...findUnmatchedOverlaps(comparer, base, context),
+    ...findChangedOverlaps(comparer, base, revision, pairs, context),
+    ...findCommonMembers(base, revision, (whole, member) =>
+      isCovered(comparer, [member], [whole], context, true),
+    ),
+  ]);
+  for (const member of ended)
+    addFinding(
+      context,
+      "alternative-overlap",
+      "widens",
+      `Values may match \`${nameMember(comparer, member)}\` and another alternative.`,
+    );
+  const reversedPairs = pairs.map(([before, after]) => [after, before] as const);
+  const added = new Set([
+    ...findUnmatchedOverlaps(comparer, revision, context),
+    ...findChangedOverlaps(comparer, revision, base, reversedPairs, context),
+    ...findCommonMembers(revision, base, (whole, member) => isCovered(comparer, [whole], [member], context)),
+  ]);
+  for (const member of added)
+    addFinding(
+      context,
+      "alternative-overlap",
+      "narrows",
+      `Values must not match \`${nameMember(comparer, member)}\` and another alternative of \`oneOf\`.`,
+    );
+}
+
+/** Returns whether a value that matches two of the alternatives is invalid. */
+const isExclusive = ({ union }: SideUnion): boolean => union?.kind === "oneOf" && !union.hasDiscriminator;
+
+/** Returns whether one of two alternatives includes the other, or a type of it. */
+function areOverlapping(
+  comparer: Comparer,
+  side: Side,
+  [first, second]: readonly [JsonObject, JsonObject],
+  context: Context,
+): boolean {
+  return splitTypes(first).some((part) =>
+    splitTypes(second).some(
+      (otherPart) =>
+        comparer.includes(side, part, otherPart, context) ||
+        comparer.includes(side, otherPart, part, context),
+    ),
+  );
+}
+
+/** Returns the alternatives without a match that overlap with another one. */
+function findUnmatchedOverlaps(comparer: Comparer, own: SideUnion, context: Context): JsonObject[] {
+  if (!isExclusive(own)) return [];
+  return own.unmatched.filter((member) =>
+    own.members.some(
+      (other) => other !== member && areOverlapping(comparer, own.side, [member, other], context),
+    ),
+  );
+}
+
+/** Returns the changed alternatives that overlap with another one, but not in the other document. */
+function findChangedOverlaps(
+  comparer: Comparer,
+  own: SideUnion,
+  other: SideUnion,
+  pairs: Matching["pairs"],
+  context: Context,
+): JsonObject[] {
+  if (!isExclusive(own) || !isExclusive(other)) return [];
+  const serialize = ({ schemas }: Side, member: JsonObject): string =>
+    stringifySorted(schemas.expand(member));
+  const changed = pairs.filter(
+    ([member, match]) => serialize(own.side, member) !== serialize(other.side, match),
+  );
+  const isNewOverlap = (
+    [member, match]: Matching["pairs"][number],
+    [another, anotherMatch]: Matching["pairs"][number],
+  ): boolean =>
+    another !== member &&
+    !areDisjoint(own.side, member, another) &&
+    areOverlapping(comparer, own.side, [member, another], context) &&
+    !areOverlapping(comparer, other.side, [match, anotherMatch], context);
+  return changed
+    .filter((pair) => pairs.some((another) => isNewOverlap(pair, another)))
+    .map(([member]) => member);
+}
+
+function areDisjoint({ schemas }: Side, member: JsonObject, another: JsonObject): boolean {
+  return areMutuallyExclusive(schemas.expand(member), schemas.expand(another), (schema) =>
+    schemas.expandAll(schema),
+  );
+}
+
+/** Returns the alternatives that include all values of the other document's schema, if there are several. */
+function findCommonMembers(
+  own: SideUnion,
+  other: SideUnion,
+  includes: (whole: JsonObject, member: JsonObject) => boolean,
+): JsonObject[] {
+  if (!isExclusive(own) || other.union) return [];
+  return other.members.flatMap((whole) => {
+    const members = own.members.filter((member) => includes(whole, member));
+    return members.length > 1 ? members : [];
+  });
+}
+
+/**
+ * Returns whether an alternative of the base is covered by one of the revision.
+ *
+ * @param comparer - Compares the alternatives.
+ * @param before - The alternatives of the base.
+ * @param after - The alternatives of the revision.
+ * @param context - The context of the alternatives.
+ * @param isReversed - Whether one of the revision must be covered by one of the base instead. Default: `false`.
+ * @returns Whether it is covered.
+ */
+export function isCovered(
+  comparer: Comparer,
+  before: readonly JsonObject[],
+  after: readonly JsonObject[],
+  context: Context,
+  isReversed = false,
+): boolean {
+  const outside = isReversed ? (["widens", "changes"] as const) : (["narrows", "changes"] as const);
+  return before.some((member) =>
+    after.some((other) => {
+      const effects = comparer.findEffects(member, other, context);
+      return !outside.some((effect) => effects.has(effect));
+    }),
+  );
+}

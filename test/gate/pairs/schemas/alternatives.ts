@@ -1,0 +1,129 @@
+import type { JsonObject } from "../../../../scripts/document/json.js";
+import { PEN, TEXT } from "../../document-builders.js";
+import { createEquivalentPairs, type SchemaPair } from "./schema-pair.js";
+
+const NULL = { type: "null" };
+const INTEGER = { type: "integer", format: "int64" };
+const DATE = { type: "string", format: "date" };
+const BALL = { type: "object", properties: { kind: { const: "ball" }, ink: TEXT }, required: ["kind"] };
+const QUILL = { type: "object", properties: { kind: { const: "quill" }, nib: TEXT }, required: ["kind"] };
+
+/** Creates an alternative whose tag is that of others, with the values of another property. */
+const buildAction = (...values: string[]): JsonObject => ({
+  type: "object",
+  properties: { kind: { const: "action" }, action: { type: "string", enum: values } },
+  required: ["kind"],
+});
+
+/** Creates an alternative with the names of others, and its own title. */
+const buildTitled = (title: string, ink: JsonObject): JsonObject => ({
+  title,
+  type: "object",
+  properties: { ink: { type: "object", properties: { ink } } },
+});
+
+/** Creates an object that requires some of its properties. */
+const buildRequired = (...required: string[]): JsonObject => ({
+  type: "object",
+  properties: { ink: TEXT, nib: TEXT },
+  required,
+});
+
+/** Creates alternatives of whole numbers. */
+const buildRanges = (minimum: number): JsonObject => ({
+  oneOf: [
+    { type: "integer", maximum: 5 },
+    { type: "integer", minimum },
+  ],
+});
+
+/** Pairs of schemas with alternatives that correspond. */
+export const alternatives: SchemaPair[] = [
+  ...createEquivalentPairs(
+    "null and alternatives in another order",
+    { oneOf: [INTEGER, DATE, NULL] },
+    { oneOf: [NULL, DATE, INTEGER] },
+  ),
+  ...createEquivalentPairs(
+    "null as an alternative of several",
+    { anyOf: [INTEGER, DATE, PEN, NULL] },
+    { anyOf: [INTEGER, { ...DATE, type: ["string", "null"] }, PEN] },
+  ),
+  [
+    "an object is added to the types",
+    { type: ["boolean", "string"] },
+    { oneOf: [TEXT, { type: "boolean" }, BALL, QUILL] },
+    "minor",
+    "major",
+  ],
+  [
+    "an alternative of a type is added to others",
+    { oneOf: [INTEGER, DATE, NULL] },
+    { oneOf: [INTEGER, DATE, { type: "string", format: "date-time" }, NULL] },
+    "minor",
+    "major",
+  ],
+  ...createEquivalentPairs(
+    "values of alternatives with the same tag in another order",
+    { oneOf: [buildAction("skip", "back"), buildAction("play", "pause")] },
+    { oneOf: [buildAction("pause", "play"), buildAction("back", "skip")] },
+  ),
+  ...createEquivalentPairs(
+    "a part of alternatives with titles",
+    { oneOf: [buildTitled("a", { ...TEXT, maxLength: 9 }), buildTitled("b", TEXT)] },
+    {
+      oneOf: [buildTitled("b", { allOf: [TEXT] }), buildTitled("a", { allOf: [{ ...TEXT, maxLength: 9 }] })],
+    },
+  ),
+  [
+    "all values match two alternatives of the new oneOf",
+    buildRequired("ink", "nib"),
+    { oneOf: [buildRequired("ink"), buildRequired("nib")] },
+    "major",
+    "major",
+  ],
+  [
+    "all values matched two alternatives of the old oneOf",
+    { oneOf: [buildRequired("ink"), buildRequired("nib")] },
+    buildRequired("ink", "nib"),
+    "major",
+    "major",
+  ],
+  [
+    "an alternative of oneOf is widened until it includes another",
+    { oneOf: [buildRequired("ink"), buildRequired("nib")] },
+    { oneOf: [buildRequired(), buildRequired("nib")] },
+    "major",
+    "major",
+  ],
+  [
+    "an alternative of oneOf no longer includes another",
+    { oneOf: [buildRequired(), buildRequired("nib")] },
+    { oneOf: [buildRequired("ink"), buildRequired("nib")] },
+    "major",
+    "major",
+  ],
+  [
+    "an alternative of anyOf is widened",
+    { anyOf: [buildRequired("ink"), INTEGER] },
+    { anyOf: [buildRequired(), INTEGER] },
+    "minor",
+    "major",
+  ],
+  ["an alternative of oneOf is widened", buildRanges(20), buildRanges(10), "minor", "major"],
+  ...createEquivalentPairs(
+    "the discriminator of an anyOf of one",
+    { oneOf: [BALL, QUILL], discriminator: { propertyName: "kind" } },
+    { anyOf: [{ oneOf: [BALL, QUILL], discriminator: { propertyName: "kind" } }] },
+  ),
+  ...createEquivalentPairs(
+    "the default of an anyOf of one",
+    { type: "object", properties: { ink: { ...TEXT, default: "blue" } } },
+    { type: "object", properties: { ink: { anyOf: [{ ...TEXT, default: "blue" }] } } },
+  ),
+  ...createEquivalentPairs(
+    "the format of values of which only null is left",
+    { anyOf: [{ const: "a" }, NULL] },
+    { anyOf: [{ const: "a" }, { type: "null", format: "date" }] },
+  ),
+];
