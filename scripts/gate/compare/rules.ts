@@ -68,6 +68,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     ),
     exported: BREAKS_TYPES,
   },
+  "alternative-overlap": UNTYPED,
   bound: UNTYPED,
   count: UNTYPED,
   "dependent-required": UNTYPED,
