@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { createEncoding, type Encoding } from "../../src/cli/formats.js";
 import type { Run } from "../../src/cli/context.js";
+import { encodePages } from "../../src/cli/rows.js";
 import { runs } from "../runs.js";
 import { createRecorder } from "./run-main.js";
 
@@ -57,6 +58,18 @@ describe("output", () => {
     { format: "csv" as const, expected: "id,title\r\n" },
   ])("as $format is complete without rows", ({ format, expected }) => {
     expect(write(format, [[]])).toBe(expected);
+  });
+
+  test("as JSON begins once, also if the first page has only one row", async () => {
+    const run = { options: { format: "json" }, count: 0 } as unknown as Run;
+    const encoding = createEncoding(run, [], vi.fn<() => Encoding<unknown>>());
+    let text = "";
+    for await (const chunk of encodePages(run, "rows", encoding, [[1], [2, 3]])) {
+      const texts = [chunk].flat();
+      text += texts.join("");
+      run.count += texts.length;
+    }
+    expect(JSON.parse(text)).toEqual([1, 2, 3]);
   });
 
   test("as CSV has empty cells for a row that is not an object", () => {

@@ -77,6 +77,13 @@ describe("a full disk", () => {
     expect(stderr).toMatch(/, write\n7 sessions are written\.\n$/);
   });
 
+  test("on the page of --page-no is followed by a hint to resume at this page", async () => {
+    const left = countBytes(102) - countBytes(100);
+    const stdout = createNearlyFullStream(createFilePath(), left);
+    const { stderr } = await runMain(["list", "--page-no", "2"], { stdout });
+    expect(stderr).toMatch(/with --page-no 2\. The first 2 sessions of that page are already written\.\n$/);
+  });
+
   test.each(["csv", "json", "table"])("counts only the complete rows of %s", async (format) => {
     const { stdout } = await runMain(["list", "--format", format]);
     const start = stdout.indexOf(SESSIONS[120]?.id ?? "");
