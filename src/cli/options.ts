@@ -20,7 +20,7 @@ export function createOption(flags: string, description: string, rule: Rule = {}
 }
 
 /** Returns a parameter's name as words of a command line: `start-time` for `start_time`. */
-export function toFlagName(name: string): string {
+function toFlagName(name: string): string {
   return name.replaceAll("_", "-");
 }
 

@@ -3,17 +3,10 @@ import type { ListOptions, NextPage, PageInfo } from "../list-resource.js";
 import { COUNT } from "../values.js";
 import type { Chunks, CommandDefinition, Run } from "./context.js";
 import { createEncoding, type Encoding } from "./formats.js";
-import {
-  createOption,
-  createPagingOptions,
-  createParameterOption,
-  FORMAT_OPTIONS,
-  toFlagName,
-} from "./options.js";
+import { createOption, createPagingOptions, createParameterOption, FORMAT_OPTIONS } from "./options.js";
 import { createColumn, createTable, formatItem } from "./table.js";
 
 type Noun = "sessions" | "participants";
-type Pages<Row> = AsyncIterable<Row[]> | Iterable<Row[]>;
 type Page = Partial<Record<Noun, object[]> & PageInfo<unknown> & NextPage>;
 
 /** A command that writes rows. */
@@ -30,23 +23,20 @@ export function createRowsCommand(definition: RowsDefinition): CommandDefinition
   const { operation, noun } = definition;
   const { fields = {}, pagination } = operation;
   const names = Object.keys(fields);
-  const columns = createOption("--columns <names>", "Fields, separated by commas.", {
-    type: "array",
-    enum: names,
-  });
+  const columnsRule = { type: "array", enum: names };
+  const columns = createOption("--columns <names>", "Fields, separated by commas.", columnsRule);
   const limit = createOption("--limit <integer>", `Maximum number of ${noun}. Default: all.`, COUNT);
   const first = { ...COUNT, minimum: 0, description: "Page number to start from. Default: the first." };
-  const own = pagination ? [limit, createParameterOption(pagination.page, first), columns] : [columns];
+  const page = pagination && createParameterOption(pagination.page, first);
+  const own = page ? [limit, page, columns] : [columns];
   return {
     ...definition,
     options: [...own, ...createPagingOptions(operation), ...FORMAT_OPTIONS],
     run(run) {
-      const encoding = createEncoding(run, names, () =>
-        createRowTable(definition, run.width, run.options.columns),
-      );
-      const resume: Resume = { count: 0 };
-      run.formatHint = (error) => formatHint(error, run, definition, resume);
-      return encodePages(run, noun, encoding, readPages(run, definition, resume));
+      const table = (): Encoding<object> => createRowTable(definition, run.width, run.options.columns);
+      const resume: Resume = { flag: page?.long, count: 0 };
+      run.formatHint = (error) => formatHint(error, run, noun, resume);
+      return encodePages(run, noun, createEncoding(run, names, table), readPages(run, definition, resume));
     },
   };
 }
@@ -64,9 +54,13 @@ export function createRowTable(
   return createTable(columns, width, !chosen);
 }
 
-/** The page from which to resume a listing, if it is known, and the number of rows that are written before it. */
+/** How to resume a listing. */
 interface Resume {
+  /** The option of the page number, if there are pages. */
+  flag?: string | null | undefined;
+  /** The page, if it is known. */
   page?: number | null | undefined;
+  /** The number of rows that are written before the page. */
   count: number;
 }
 
@@ -99,7 +93,7 @@ export async function* encodePages<Row>(
   run: Run,
   noun: string,
   rows: Encoding<Row>,
-  pages: Pages<Row>,
+  pages: AsyncIterable<Row[]> | Iterable<Row[]>,
 ): Chunks {
   const { head, encode, tail } = rows;
   const encodeAt = (row: Row, index: number): string => (index ? "" : head) + encode(row, index);
@@ -109,14 +103,13 @@ export async function* encodePages<Row>(
 }
 
 /** Returns how many rows are written, and how to resume after an error. */
-function formatHint(error: unknown, run: Run, { noun, operation }: RowsDefinition, resume: Resume): string {
-  const { count, file, options } = run;
+function formatHint(error: unknown, { count, file, options }: Run, noun: Noun, resume: Resume): string {
   const { limit = Infinity } = options;
   const page = error instanceof ApiError ? error.pageNo : resume.page;
   const written = `${count} ${noun} are written${file ? ` to ${file}` : ""}.`;
-  if (!operation.pagination || typeof page !== "number" || resume.count >= limit) return written;
+  if (typeof page !== "number" || resume.count >= limit) return written;
   const flags = [
-    `--${toFlagName(operation.pagination.page)} ${page}`,
+    `${resume.flag} ${page}`,
     limit !== Infinity && `--limit ${limit - resume.count}`,
     file && "and another --output",
   ].filter(Boolean);
