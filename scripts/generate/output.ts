@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { SpecError } from "../problem.js";
 import {
   type FolderContents,
@@ -59,12 +59,22 @@ function rejectConflicts(folder: string, { conflicting }: FolderContents): void 
 }
 
 function replaceFolder(target: string, files: Files, contents: FolderContents): void {
+  if (containsCurrentFolder(target)) {
+    replaceFiles(target, files, contents.obsolete);
+    return;
+  }
   try {
     swapFolder(target, files);
   } catch (error) {
     if (!NOT_REPLACEABLE.includes(getErrorCode(error) ?? "") || !existsSync(target)) throw error;
     replaceFiles(target, files, contents.obsolete);
   }
+}
+
+/** Returns whether the user is in a folder or below it. A new folder in its place would leave the user in a removed one. */
+function containsCurrentFolder(target: string): boolean {
+  const path = relative(target, process.cwd());
+  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 /**

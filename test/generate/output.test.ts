@@ -11,12 +11,15 @@ import {
   utimesSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { SpecError } from "../../scripts/problem.js";
 import { compareFiles, writeFiles } from "../../scripts/generate/output.js";
 import { createTemporaryFolder, writeTexts } from "./document-files.js";
 
 const parent = createTemporaryFolder();
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 let count = 0;
 
 /** Creates a folder with some files. */
@@ -183,6 +186,15 @@ describe("writeFiles", () => {
     utimesSync(join(folder, "a.ts"), 1, 1);
     writeFiles(folder, files);
     expect(statSync(join(folder, "a.ts")).mtimeMs).toBe(1000);
+  });
+
+  test.each(["", "src/pages"])("keeps the folder itself if the user is in it, at %j", (name) => {
+    const folder = createFolder({ "c.ts": MARKED, "mine.ts": "export {};\n", "src/pages/a.txt": "" });
+    vi.spyOn(process, "cwd").mockReturnValue(join(folder, name));
+    const before = statSync(folder).ino;
+    writeFiles(folder, files);
+    expect(statSync(folder).ino).toBe(before);
+    expect(readdirSync(folder)).toEqual(["a.ts", "b.ts", "mine.ts", "src"]);
   });
 
   test("writes into subfolders, and removes empty ones", () => {
