@@ -71,6 +71,9 @@ export function readArguments(argv: readonly string[]): Arguments {
   const { spec, out, ruleset, ...flags } = parseOptions({ args: [...argv], options: OPTIONS }, USAGE).values;
   if ((spec === undefined) !== (out === undefined))
     throw new UsageError(`--spec and --out require each other.\n\n${USAGE}`);
+  // An undefined variable of a shell is empty.
+  for (const [name, value] of Object.entries({ spec, out }))
+    if (value === "") throw new UsageError(`--${name} must not be empty.\n\n${USAGE}`);
   if (flags.watch && flags.check) throw new UsageError(`--watch and --check cannot be combined.\n\n${USAGE}`);
   if (flags.watch && spec !== undefined && (spec === STDIN || isUrl(spec)))
     throw new UsageError(`--watch requires a file as --spec, got ${spec}.\n\n${USAGE}`);

@@ -138,6 +138,8 @@ describe("a usage error", () => {
   test.each([
     ["--spec alone", ["--spec", "a.yaml"], "--spec and --out require each other."],
     ["--out alone", ["--out", "code"], "--spec and --out require each other."],
+    ["an empty --spec", ["--spec", "", "--out", "code"], "--spec must not be empty."],
+    ["an empty --out", ["--spec", "a.yaml", "--out="], "--out must not be empty."],
     [
       "rules for our own document",
       ["--ruleset", "minimal"],
