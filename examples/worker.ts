@@ -1,4 +1,4 @@
-// A Cloudflare Worker that returns the number of live sessions. Keep the token in a secret:
+// A Cloudflare Worker that returns the numbers of live sessions and of their participants. Keep the token in a secret:
 //
 //   npx wrangler secret put CLOUDFLARE_API_TOKEN
 import { createSessionsClient } from "realtimekit-sessions";

@@ -9,8 +9,8 @@ export interface MalformedComponents {
 }
 
 /**
- * Removes `components`, or a kind of components, that is neither an object nor a list. The bundler cannot add components
- * to it. Extensions may have any value.
+ * Removes `components`, or a kind of components, that is neither an object nor a list. The bundler cannot add
+ * components to it. Extensions may have any value.
  *
  * @returns The locations of the removed values.
  */

@@ -61,8 +61,8 @@ export class ReferenceResolver {
   }
 
   /**
-   * Returns the target of a `$dynamicRef` if only one schema of all files has its `$dynamicAnchor`. Otherwise, the target
-   * depends on the schema that refers to it.
+   * Returns the target of a `$dynamicRef` if only one schema of all files has its `$dynamicAnchor`. Otherwise, the
+   * target depends on the schema that refers to it.
    */
   resolveDynamic(from: Position, reference: string): Target | undefined {
     const name = reference.slice(getFileUri(reference).length + 1);

@@ -31,8 +31,8 @@ export function findOpenVariable(url: string): string | undefined {
 }
 
 /**
- * Adds the variables of the document's servers to the servers of an operation with the same URLs. Such servers are often
- * copies without the variables.
+ * Adds the variables of the document's servers to the servers of an operation with the same URLs. Such servers are
+ * often copies without the variables.
  *
  * @param servers - The servers of a path or an operation.
  * @param documentServers - The servers of the document.

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { COMMANDS } from "./commands.js";
-import { OPTION_NAMES } from "./connect.js";
+import { OPTION_NAMES } from "./create-client.js";
 import type { CliContext, Run } from "./context.js";
 import { openOutput, writeOutput } from "./output.js";
 import { startCommand } from "./program.js";

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { Command, CommanderError, type Help } from "commander";
 import { splitParameters } from "../operation.js";
 import { addCompletion, findCommandIndex } from "./completion.js";
-import { connect } from "./connect.js";
+import { createClient } from "./create-client.js";
 import type { Chunks, CommandDefinition, Options, Run } from "./context.js";
 import { createArgument, createParameterOption, CREDENTIALS, RETRY_OPTION } from "./options.js";
 
@@ -49,7 +49,7 @@ export async function startCommand(
   for (const definition of commands) {
     const command = addCommand(program, definition).action(() => {
       Object.assign(run, readArguments(command, definition, run));
-      start = async () => definition.run(Object.assign(run, await connect(run)));
+      start = async () => definition.run(Object.assign(run, await createClient(run)));
     });
   }
   const examples = ["completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc", "completion fish | source"];

@@ -49,7 +49,9 @@ function formatTime(value: unknown): string {
   return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 16).replace("T", " ");
 }
 
-/** Creates the encoding of rows as a table. If it is fitted, it leaves out columns that do not fit, but not the first. */
+/**
+ * Creates the encoding of rows as a table. If it is fitted, it leaves out columns that do not fit, but not the first.
+ */
 export function createTable<Row>(columns: Column<Row>[], lineWidth: number, isFitted = true): Encoding<Row> {
   let rest = lineWidth + GAP.length;
   const shown = columns.filter(({ width = MIN_WIDTH }, index) => {

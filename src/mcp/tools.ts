@@ -40,7 +40,7 @@ function getParameters(operation: Operation, own: Parameters = {}): Parameters {
 }
 
 /** Reads the first items of a list, and whether there are more. */
-async function readFirst<Name extends string>(
+async function readFirstItems<Name extends string>(
   pages: AsyncIterable<Record<Name, object[]> & Pick<PageInfo<unknown>, "total">>,
   name: Name,
   limit: number,
@@ -63,7 +63,7 @@ export const TOOLS: readonly Tool[] = [
     description: `${listSessionsOperation.summary}, both live and ended.`,
     parameters: getParameters(listSessionsOperation, { limit: LIMIT }),
     run: (client, { limit = DEFAULT_LIMIT, ...query }, signal) =>
-      readFirst(client.pages(query, { signal }), "sessions", Number(limit)),
+      readFirstItems(client.pages(query, { signal }), "sessions", Number(limit)),
   },
   {
     name: "summarize_sessions",
@@ -89,7 +89,7 @@ export const TOOLS: readonly Tool[] = [
     description: `${listSessionParticipantsOperation.summary}.`,
     parameters: getParameters(listSessionParticipantsOperation, { limit: LIMIT }),
     run: (client, { session_id, limit = DEFAULT_LIMIT, ...query }, signal) =>
-      readFirst(
+      readFirstItems(
         client.participants(String(session_id)).pages(query, { signal }),
         "participants",
         Number(limit),

@@ -41,7 +41,8 @@ const MAX_CURSORS = 10_000;
  * @param from - The cursor or URL of the page to start with. Default: the first page.
  * @returns A generator of the pages, each with its new items. Further pages without new items are left out.
  * @throws Errors of `readPage`.
- * @throws An error of `toError` if a page refers to one that was read already.
+ * @throws An error of `toError` if a page refers to one that was read already. An empty page that refers to itself ends
+ * the walk instead.
  * @throws An error of `toError` after more than 1,000 consecutive pages without items.
  */
 export async function* followPages<Item, Page extends LinkedPage<Item>>(
@@ -59,6 +60,7 @@ export async function* followPages<Item, Page extends LinkedPage<Item>>(
     const added = seen.add(items, seen.getKeys(items), 0, 0);
     if (added.length > 0 || followed.size === 1) yield { page, items: added };
     emptyPages = items.length > 0 ? 0 : emptyPages + 1;
+    // An empty page that refers to itself is the end.
     if (isRepeated && page.next === next && emptyPages > 0) return;
     if (isRepeated) throw toError(`the next page is one that was read already: ${page.next}`, page);
     if (emptyPages > MAX_EMPTY_PAGES)

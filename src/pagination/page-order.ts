@@ -98,8 +98,8 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const position = this.#position;
     const { pageNo } = this.#last;
     const { keys } = this.#accepted;
-    // A total may be stale or capped. After a full page that reaches it, the next page shows whether it is right. A total
-    // that alternates is that of one of two copies of the list.
+    // A total may be stale or capped. After a full page that reaches it, the next page shows whether it is right. A
+    // total that alternates is that of one of two copies of the list.
     if (
       position.isComplete &&
       (position.falls > MANY_FALLS || !this.#isFull || (progress !== "new" && this.#furthest))
@@ -247,9 +247,9 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   }
 
   /**
-   * Whether the length of the furthest page allows another page after it. A full page has as many items as requested, or as
-   * the longest page. The server may cap the page size, usually at a round number. A first page that was shorter before
-   * is not capped. If no size was requested, the first page is always full.
+   * Whether the length of the furthest page allows another page after it. A full page has as many items as requested,
+   * or as the longest page. The server may cap the page size, usually at a round number. A first page that was shorter
+   * before is not capped. If no size was requested, the first page is always full.
    */
   get #isFull(): boolean {
     const { pageSize = 0 } = this.#options;

@@ -16,7 +16,8 @@ export class Position {
   /** The total, if the last page stated it together with its own offset. */
   total: number;
   /**
-   * The number of falls of the total since a page was the furthest. Infinite after a fall by more than {@link MAX_SEEN}.
+   * The number of falls of the total since a page was the furthest. Infinite after a fall by more than
+   * {@link MAX_SEEN}.
    */
   falls = 0;
   /** The expected offset, or the stated end of the last page if it is higher. Pages may leave out items that count. */

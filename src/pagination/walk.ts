@@ -15,13 +15,13 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * expected offset is yielded, and the page before it is re-read. If that shows that no item is missing between them,
  * the walk continues after both. Without a fall, such a page is re-read later, so that the items keep their order.
  *
- * A total without offsets is ignored. If a total is below the end of its own page, the walk ignores the totals from then
- * on. Then the known items of a page show its offset. The walk ends after an empty page, or after two consecutive pages
- * that do not advance it. It also ends when an error that can mean "page not found" repeats.
+ * A total without offsets is ignored. If a total is below the end of its own page, the walk ignores the totals from
+ * then on. Then the known items of a page show its offset. The walk ends after an empty page, or after two consecutive
+ * pages that do not advance it. It also ends when an error that can mean "page not found" repeats.
  *
  * A total may be stale or capped. If it equals the end of a full page, the next page is requested as well. It is not if
- * the total has fallen more than 10 times before the walk advanced. A total may also be too high. If no page follows one
- * that is not full, the walk ends. If no page follows a full one, it throws an error.
+ * the total has fallen more than 10 times before the walk advanced. A total may also be too high. If no page follows
+ * one that is not full, the walk ends. If no page follows a full one, it throws an error.
  *
  * Requests for a list of p pages that does not change:
  *

@@ -109,7 +109,7 @@ function respond({ route, segments }: MatchedRoute, query: URLSearchParams): Fak
   return route.respond({ query, ids: Object.fromEntries(decoded) as Record<string, string> });
 }
 
-/** Matches the end of a URL's path. The part before is the base URL. */
+/** Creates the pattern that matches a path at the end of a URL. The part before is the base URL. */
 function createPattern(path: string): RegExp {
   return new RegExp(`${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]*)")}$`);
 }

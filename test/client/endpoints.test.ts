@@ -13,7 +13,7 @@ const everySession = generateSessions(5);
 const session = { ...generateSessions(1)[0], ...everySession[3] } as (typeof everySession)[number];
 
 /** Creates a client of a fake API that records the requests. */
-function connect(options: Partial<SessionsClientOptions> = {}) {
+function createClient(options: Partial<SessionsClientOptions> = {}) {
   const requests: { method: string; url: string; authorization: string | null }[] = [];
   const api = createFakeApi({ sessions: everySession });
   const fetch: SessionsClientOptions["fetch"] = (url, init) => {
@@ -32,7 +32,7 @@ function connect(options: Partial<SessionsClientOptions> = {}) {
 
 describe("a client of sessions", () => {
   test("gets one session", async () => {
-    expect(await connect().sessions.get(session.id)).toEqual(session);
+    expect(await createClient().sessions.get(session.id)).toEqual(session);
   });
 
   test("also reads a session inside data.session", async () => {
@@ -42,7 +42,7 @@ describe("a client of sessions", () => {
   });
 
   test("lists the participants of a session over several pages", async () => {
-    const { sessions } = connect();
+    const { sessions } = createClient();
     const participants = await sessions.participants(session.id).collect({ per_page: 2 }, { limit: 100 });
     const minutes = participants.reduce((sum, { duration = 0 }) => sum + duration, 0);
     expect(participants).toHaveLength(session.max_concurrent_participants);
@@ -65,7 +65,7 @@ describe("a client of sessions", () => {
   });
 
   test("gets one participant, with its connection events only if the query includes them", async () => {
-    const { sessions } = connect();
+    const { sessions } = createClient();
     const [first] = await sessions.participants(session.id).collect({}, { limit: 1 });
     const id = first?.id ?? "";
     expect(await sessions.participant(session.id, id)).toEqual(first);
@@ -80,16 +80,17 @@ describe("a client of sessions", () => {
   test.each([
     [
       "chat",
-      (client: ReturnType<typeof connect>["sessions"]) => client.chat(session.id),
+      (client: ReturnType<typeof createClient>["sessions"]) => client.chat(session.id),
       /^id,participantId/,
     ],
     [
       "transcript",
-      (client: ReturnType<typeof connect>["sessions"]) => client.transcript(session.id, { format: "VTT" }),
+      (client: ReturnType<typeof createClient>["sessions"]) =>
+        client.transcript(session.id, { format: "VTT" }),
       /^WEBVTT/,
     ],
   ])("downloads the %s from another host without the token", async (_, read, expected) => {
-    const { sessions, requests } = connect();
+    const { sessions, requests } = createClient();
     const file = await read(sessions);
     const response = await file.download();
     expect(await response.text()).toMatch(expected);
@@ -97,7 +98,7 @@ describe("a client of sessions", () => {
   });
 
   test("generates a summary with a POST, then reads it", async () => {
-    const { sessions, requests } = connect();
+    const { sessions, requests } = createClient();
     await expect(sessions.summary(session.id)).rejects.toThrow("Summary not found");
     expect(await sessions.generateSummary(session.id)).toEqual({ session_id: session.id, status: "ONGOING" });
     const summary = await sessions.summary(session.id);
@@ -127,13 +128,13 @@ describe("a client of sessions", () => {
   });
 
   test("rejects an id that would change the path", async () => {
-    const { sessions, requests } = connect();
+    const { sessions, requests } = createClient();
     await expect(sessions.get("../x")).rejects.toThrow(TypeError);
     expect(() => sessions.participants("")).toThrow(TypeError);
     expect(requests).toEqual([]);
   });
 
   test("reports an unknown session as an error of the API", async () => {
-    await expect(connect().sessions.get("unknown")).rejects.toThrow(ApiError);
+    await expect(createClient().sessions.get("unknown")).rejects.toThrow(ApiError);
   });
 });

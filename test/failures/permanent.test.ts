@@ -234,7 +234,8 @@ describe.concurrent.each(cases)(
 
         // The pages before the failure are yielded, and none is re-read.
         expect(listed).toEqual(mode.concurrency ? getIds(sessions.slice(0, 3 * PER_PAGE)) : []);
-        // A 429 does not count as an attempt while parallel requests are in flight. The number of such attempts depends on real time.
+        // A 429 does not count as an attempt while parallel requests are in flight. The number of such attempts depends
+        // on real time.
         const uncounted = status === 429 && mode.concurrency === 4 && attempts > 1 ? 10 : 0;
         const sent = server.requests.filter(({ pageNo }) => pageNo === failingPageNo).length;
         expect(sent).toBeLessThanOrEqual(attempts + uncounted);

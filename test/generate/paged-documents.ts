@@ -3,7 +3,9 @@ import { HEAD } from "./document-files.js";
 /** The schema of a response with a list at `data`. */
 export const LIST = "{ type: object, properties: { data: { type: array } } }";
 
-/** Creates a document. The extension of its operation is in line 6, its responses in line 7, and the rest in line 13. */
+/**
+ * Creates a document. The extension of its operation is in line 6, its responses in line 7, and the rest in line 13.
+ */
 export const createPagedDocument = (
   extension: string,
   responses = `"200": { content: { application/json: { schema: ${LIST} } } }`,

@@ -15,7 +15,7 @@ const respondWith =
     new Response(body, { status: code, headers });
 
 /** Reads a chat, and returns it with the requests of its file, which receive the responses in turn. */
-async function connect(responses: readonly FileResponse[], options: Partial<SessionsClientOptions> = {}) {
+async function readChat(responses: readonly FileResponse[], options: Partial<SessionsClientOptions> = {}) {
   const requests: { init: RequestInit; url: string }[] = [];
   const sessions = createSessionsClient({
     ...fakeApiDefaults,
@@ -34,7 +34,7 @@ useFakeTimers();
 
 describe("download", () => {
   test("follows redirects, and sends neither the token nor any other header", async () => {
-    const { chat, requests } = await connect([]);
+    const { chat, requests } = await readChat([]);
     const response = await chat.download();
     expect(await response.text()).toBe("id\n");
     expect(requests).toMatchObject([{ url: FILE_URL, init: { redirect: "follow", headers: {} } }]);
@@ -46,21 +46,21 @@ describe("download", () => {
     { what: "a connection failure", first: resetConnection },
     { what: "a host that stalls", first: stall },
   ])("is retried after $what", async ({ first }) => {
-    const { chat, requests } = await connect([first]);
+    const { chat, requests } = await readChat([first]);
     expect(await getOutcome(chat.download())).toMatchObject({ status: 200, bodyUsed: false });
     expect(requests.length).toBe(2);
   });
 
   test("is possible with a signal where AbortSignal.any does not exist", async () => {
     vi.stubGlobal("AbortSignal", { [Symbol.hasInstance]: (value: object) => "aborted" in value });
-    const { chat } = await connect([]);
+    const { chat } = await readChat([]);
     const response = await chat.download({ signal: new AbortController().signal });
     expect(await response.text()).toBe("id\n");
     vi.unstubAllGlobals();
   });
 
   test("fails with a ConnectionError without a response", async () => {
-    const { chat } = await connect([resetConnection, resetConnection, resetConnection]);
+    const { chat } = await readChat([resetConnection, resetConnection, resetConnection]);
     const error = (await getOutcome(chat.download())) as ConnectionError;
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toBe(
@@ -72,7 +72,7 @@ describe("download", () => {
     { client: 500, call: undefined },
     { client: undefined, call: 500 },
   ])("has the timeout $client of the client and $call of the call", async ({ client, call }) => {
-    const { chat } = await connect([stall], { timeout: client, maxRetries: 0 });
+    const { chat } = await readChat([stall], { timeout: client, maxRetries: 0 });
     const file = chat.download({ timeout: call });
     file.catch(() => undefined);
     await vi.advanceTimersByTimeAsync(499);
@@ -88,7 +88,7 @@ describe("download", () => {
         controller.close();
       },
     });
-    const { chat } = await connect([() => new Response(body)], { timeout: 500 });
+    const { chat } = await readChat([() => new Response(body)], { timeout: 500 });
     const text = chat.download().then((response) => response.text());
     expect(await getOutcome(text)).toBe("late");
   });
@@ -103,7 +103,7 @@ describe("download", () => {
     { code: 500, hint: " (3 attempts)" },
   ])("fails with the status $code and the message that ends in $hint", async ({ code, hint }) => {
     const body = "<Error><Message>Request rejected</Message></Error>";
-    const { chat } = await connect(Array<FileResponse>(3).fill(respondWith(code, {}, body)));
+    const { chat } = await readChat(Array<FileResponse>(3).fill(respondWith(code, {}, body)));
     const error = (await getOutcome(chat.download())) as ApiError;
     expect(error.message).toBe(`The download from files.example returned ${code}: Request rejected${hint}`);
     expect(error).toMatchObject({ name: "ApiError", status: code, bodyText: body });
@@ -119,7 +119,7 @@ describe("download", () => {
       error: new RangeError("timeout must be an integer from 1 to 2147483647, got 0."),
     },
   ])("rejects the options $options before a request", async ({ options, error }) => {
-    const { chat, requests } = await connect([]);
+    const { chat, requests } = await readChat([]);
     expect(await getOutcome(chat.download(options))).toEqual(error);
     expect(requests).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe("download", () => {
     { kind: "polyfilled", Class: OtherAbortController },
   ])("is aborted by a $kind AbortController while the body is read", async ({ Class }) => {
     const controller = new Class();
-    const { chat, requests } = await connect([]);
+    const { chat, requests } = await readChat([]);
     await chat.download({ signal: controller.signal as AbortSignal });
     const [{ init } = { init: {} as RequestInit }] = requests;
     expect(init.signal?.aborted).toBe(false);
@@ -162,7 +162,7 @@ describe("download", () => {
       throw new Error(`request to ${FILE_URL} failed`);
     };
     for (const response of [respondWith(503, { "x-url": FILE_URL }, body), fail]) {
-      const { chat } = await connect([response, response], {
+      const { chat } = await readChat([response, response], {
         maxRetries: 1,
         onRequest: record,
         onRetry: record,

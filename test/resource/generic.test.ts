@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 /** Creates a client context for a fake of the generated endpoints. */
-function connect(
+function createContext(
   options: FakePagingOptions = {},
   change: (fake: FakeApi) => FakeApi = (fake) => fake,
 ): ClientContext<unknown> {
@@ -73,7 +73,7 @@ test.each<FakePagingOptions>([
 ])(
   "two lists of different shapes are listed by their generated endpoints from a fake API with %j",
   async (options) => {
-    const context = connect(options);
+    const context = createContext(options);
     const animalList = createListResource(context, zoo.listAnimalsEndpoint);
     const keeperList = createListResource(context, zoo.listKeepersEndpoint);
     for (const concurrency of [1, 4]) {
@@ -90,13 +90,13 @@ test.each<FakePagingOptions>([
 
 describe("a list by offset", () => {
   test("advances by the length of the pages that the server returns", async () => {
-    const list = createListResource(connect({ maxPerPage: 4 }), zoo.listKeepersEndpoint);
+    const list = createListResource(createContext({ maxPerPage: 4 }), zoo.listKeepersEndpoint);
     await list.collect({ take: 10 }, { limit: 999 });
     expect(getQueries().map(({ skip }) => skip)).toEqual([undefined, "4", "8", "12", "16", "20"]);
   });
 
   test("resumes from the offset of nextPageNo", async () => {
-    const list = createListResource(connect(), zoo.listKeepersEndpoint);
+    const list = createListResource(createContext(), zoo.listKeepersEndpoint);
     const listed: unknown[] = [];
     let next: number | null = null;
     for await (const page of list.pages({ take: 10 })) {
@@ -112,7 +112,7 @@ describe("a list by offset", () => {
   });
 
   test("states its total in the pages of a resumed listing", async () => {
-    const list = createListResource(connect(), zoo.listKeepersEndpoint);
+    const list = createListResource(createContext(), zoo.listKeepersEndpoint);
     const pages: object[] = [];
     for await (const page of list.pages({ take: 10, skip: 20 })) pages.push(page);
     expect(pages).toMatchObject([{ total: 23, pageNo: 20, nextPageNo: null }]);
@@ -121,14 +121,14 @@ describe("a list by offset", () => {
 });
 
 test("the page size of a query without one is at most the document's maximum", async () => {
-  const context = connect();
+  const context = createContext();
   await createListResource(context, zoo.listAnimalsEndpoint).list();
   await createListResource(context, zoo.listKeepersEndpoint).list();
   expect(getQueries()).toEqual([{ size: "50" }, { take: "100" }]);
 });
 
 test("a query is checked by the rules of the endpoint before a request is sent", async () => {
-  const list = createListResource(connect(), zoo.listAnimalsEndpoint);
+  const list = createListResource(createContext(), zoo.listAnimalsEndpoint);
   expect(() => list.pages({ size: 51 })).toThrow("size must be an integer from 1 to 50, got 51.");
   expect(() => list.pages({ sizes: 5 })).toThrow("Unknown query parameter sizes. Did you mean size?");
   await list.list({ since: "2026-06-30", diet: "meat" });
@@ -137,13 +137,18 @@ test("a query is checked by the rules of the endpoint before a request is sent",
 
 describe("one item", () => {
   test("is returned without its envelope, with null in place of the text null", async () => {
-    const keeper = await getItem(connect(), zoo.getKeeperEndpoint, { keeper: "keeper:3" }, { full: true });
+    const keeper = await getItem(
+      createContext(),
+      zoo.getKeeperEndpoint,
+      { keeper: "keeper:3" },
+      { full: true },
+    );
     expect(keeper).toEqual({ name: "keeper:3", left: null });
     expect(requests.map(String)).toEqual(["https://zoo.test/v1/zoos/north/keepers/keeper%3A3?full=true"]);
   });
 
   test("is also read from the first of several paths", async () => {
-    const context = connect(
+    const context = createContext(
       {},
       () => () => Promise.resolve(Response.json({ result: { keeper: { name: "nested" } } })),
     );
@@ -151,19 +156,19 @@ describe("one item", () => {
   });
 
   test("that is missing in the response is an error", async () => {
-    const context = connect({}, () => () => Promise.resolve(Response.json({ result: null })));
+    const context = createContext({}, () => () => Promise.resolve(Response.json({ result: null })));
     const error = await getRejection(getItem(context, zoo.getKeeperEndpoint, { keeper: "a" }));
     expect(String(error)).toContain("returned 200, but the body has no object at result");
   });
 
   test.each(["", "..", "a/b"])("with the id %j is rejected before a request is sent", async (keeper) => {
-    const error = await getRejection(getItem(connect(), zoo.getKeeperEndpoint, { keeper }));
+    const error = await getRejection(getItem(createContext(), zoo.getKeeperEndpoint, { keeper }));
     expect(error).toBeInstanceOf(TypeError);
     expect(requests).toEqual([]);
   });
 
   test("with a misspelled query parameter is rejected", async () => {
-    const call = getItem(connect(), zoo.getKeeperEndpoint, { keeper: "a" }, { ful: true });
+    const call = getItem(createContext(), zoo.getKeeperEndpoint, { keeper: "a" }, { ful: true });
     await expect(call).rejects.toThrow("Unknown query parameter ful. Did you mean full?");
   });
 });

@@ -3,7 +3,7 @@ import { createSessionsClient } from "../../src/index.js";
 import { createFakeApi, fakeApiDefaults, generateSessions } from "../../src/testing.js";
 
 /** Creates a client whose requests after the first stay pending until their signals abort. */
-function connect(): { client: ReturnType<typeof createSessionsClient>; pending: AbortSignal[] } {
+function createStalledClient(): { client: ReturnType<typeof createSessionsClient>; pending: AbortSignal[] } {
   const api = createFakeApi({ sessions: generateSessions(100), firstPage: 0 });
   const pending: AbortSignal[] = [];
   let requests = 0;
@@ -25,7 +25,7 @@ function connect(): { client: ReturnType<typeof createSessionsClient>; pending: 
 
 describe.each([1, 4])("return() while a page is pending, at concurrency %i", (concurrency) => {
   test.each(["pages", "iterate"] as const)("aborts the requests of %s()", async (method) => {
-    const { client, pending } = connect();
+    const { client, pending } = createStalledClient();
     const generator = client[method]({ per_page: 10 }, { concurrency });
     for (let step = 0; step < (method === "pages" ? 1 : 10); step++) await generator.next();
     const next = generator.next();
@@ -43,7 +43,7 @@ describe.each([1, 4])("return() while a page is pending, at concurrency %i", (co
 
 test("many requests that are aborted at once cause no warning of a memory leak", async () => {
   const warn = vi.spyOn(process, "emitWarning");
-  const { client, pending } = connect();
+  const { client, pending } = createStalledClient();
   const generator = client.pages({ per_page: 2 }, { concurrency: 20 });
   await generator.next();
   const next = generator.next();

@@ -181,7 +181,7 @@ export class SchemaComparer implements Comparer {
     const [{ schemas }, { schemas: others }] = [this.pair.base, this.pair.revision];
     const [left, right] = [schemas.restrict(before, after), others.restrict(after, before)];
     return getUnion(left) && getUnion(right)
-      ? [schemas.removeImplied(left), others.removeImplied(right)]
+      ? [schemas.removeImpliedRequired(left), others.removeImpliedRequired(right)]
       : [left, right];
   }
 

@@ -44,7 +44,7 @@ const DEFAULTS: Readonly<Record<string, (value: Json) => boolean>> = {
 };
 
 /** Removes keywords with their default values, and keywords without effect. */
-export function dropDefaults(schema: JsonObject): void {
+export function removeDefaults(schema: JsonObject): void {
   for (const [keyword, isDefault] of Object.entries(DEFAULTS)) {
     const value = schema[keyword];
     if (value !== undefined && isDefault(value)) schema[keyword] = undefined;

@@ -9,9 +9,9 @@ import { filterDependents } from "./dependencies.js";
  */
 export function removeImpliedKeywords(canonical: JsonObject): JsonObject {
   const reduced = { ...canonical };
-  dropLimitsOfValues(reduced);
-  dropLimitsOfItems(reduced);
-  dropLimitsOfProperties(reduced);
+  removeLimitsOfValues(reduced);
+  removeLimitsOfItems(reduced);
+  removeLimitsOfProperties(reduced);
   return omitKeys(reduced);
 }
 
@@ -26,7 +26,7 @@ const createTextCheck =
   (value, limit) =>
     typeof value !== "string" || check(value, limit);
 
-/** Returns whether a listed value is within the limit of a keyword. */
+/** The checks by keyword of whether a listed value is within the limit. */
 const VALUE_CHECKS: Readonly<Record<string, LimitCheck>> = {
   minimum: createNumberCheck((value, limit) => value >= limit),
   maximum: createNumberCheck((value, limit) => value <= limit),
@@ -42,7 +42,7 @@ const VALUE_CHECKS: Readonly<Record<string, LimitCheck>> = {
 };
 
 /** Removes the limits that all listed values are within. */
-function dropLimitsOfValues(schema: JsonObject): void {
+function removeLimitsOfValues(schema: JsonObject): void {
   const values = toList(schema.enum);
   if (!values.length) return;
   for (const [keyword, isWithin] of Object.entries(VALUE_CHECKS)) {
@@ -67,13 +67,13 @@ export function matchesPattern(text: string, pattern: Json): boolean {
   }
 }
 
-function dropLimitsOfItems(schema: JsonObject): void {
+function removeLimitsOfItems(schema: JsonObject): void {
   const { contains, minContains = 1, minItems, maxItems = Infinity } = schema;
   if (contains !== undefined && Number(minItems) <= Number(minContains)) schema.minItems = undefined;
   if (Number(maxItems) <= 1) schema.uniqueItems = undefined;
 }
 
-function dropLimitsOfProperties(schema: JsonObject): void {
+function removeLimitsOfProperties(schema: JsonObject): void {
   const required = new Set(toList(schema.required));
   if (Number(schema.minProperties) <= required.size) schema.minProperties = undefined;
   const { dependentRequired } = schema;

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../do
 import { sortUnique } from "../json-equality.js";
 import { normalizeBounds } from "./bounds.js";
 import { getTypes, hasType, listInapplicableKeywords } from "./canonical.js";
-import { ANY_TEXT_PATTERNS, dropDefaults, isAnything, isEmpty } from "./defaults.js";
+import { ANY_TEXT_PATTERNS, isAnything, isEmpty, removeDefaults } from "./defaults.js";
 import { normalizeDependencies } from "./dependencies.js";
 import { TYPES } from "./keywords.js";
 
@@ -12,8 +12,8 @@ export function normalizeKeywords(schema: JsonObject): JsonObject {
   normalizeSynonyms(normalized);
   normalizeBounds(normalized);
   normalizeDependencies(normalized);
-  dropDefaults(normalized);
-  dropInapplicable(normalized);
+  removeDefaults(normalized);
+  removeInapplicableKeywords(normalized);
   return omitKeys(normalized);
 }
 
@@ -89,8 +89,11 @@ function normalizeSynonyms(schema: JsonObject): void {
   }
 }
 
-/** Removes keywords that apply only to types which the schema does not allow. No format applies to null and booleans. */
-function dropInapplicable(schema: JsonObject): void {
+/**
+ * Removes keywords that apply only to types which the schema does not allow. No format applies to null and
+ * booleans.
+ */
+function removeInapplicableKeywords(schema: JsonObject): void {
   if (getTypes(schema)?.every((type) => type === "null" || type === "boolean")) schema.format = undefined;
   for (const keyword of listInapplicableKeywords(schema)) schema[keyword] = undefined;
 }

@@ -136,7 +136,7 @@ export class SchemaNormalizer {
   }
 
   /** Returns a canonical schema without required properties that all of its alternatives require too. */
-  removeImplied(canonical: JsonObject): JsonObject {
+  removeImpliedRequired(canonical: JsonObject): JsonObject {
     const { required } = canonical;
     const union = getUnion(canonical);
     if (!union || required === undefined) return canonical;
@@ -189,7 +189,7 @@ export class SchemaNormalizer {
       const beside = omitKeys(schema, "$ref");
       return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...toList(beside.allOf)] });
     }
-    const { allOf, anyOf, oneOf, ...ownKeywords } = desugar(schema);
+    const { allOf, anyOf, oneOf, ...ownKeywords } = upgradeKeywords(schema);
     let canonical = normalizeKeywords(removeUnevaluated(ownKeywords));
     for (const part of toList(allOf)) canonical = mergeSchemas(canonical, this.#normalizePart(part));
     for (const [kind, list] of [
@@ -261,19 +261,19 @@ function uniteAlternatives(kind: "anyOf" | "oneOf", alternatives: readonly JsonO
 }
 
 /** Converts keywords of older versions to those of JSON Schema 2020-12. */
-function desugar(schema: JsonObject): JsonObject {
+function upgradeKeywords(schema: JsonObject): JsonObject {
   const { nullable, dependencies, ...keywords } = schema;
-  let desugared: JsonObject = keywords;
-  if (isObject(dependencies)) desugared = addDependencies(keywords, dependencies);
+  let upgraded: JsonObject = keywords;
+  if (isObject(dependencies)) upgraded = addDependencies(keywords, dependencies);
   if (Array.isArray(keywords.items)) {
     const { items, additionalItems, ...others } = keywords;
-    desugared = {
+    upgraded = {
       ...others,
       prefixItems: items,
       ...(additionalItems !== undefined && { items: additionalItems }),
     };
   }
-  return nullable === true ? allowNull(desugared) : desugared;
+  return nullable === true ? allowNull(upgraded) : upgraded;
 }
 
 function addDependencies(schema: JsonObject, dependencies: JsonObject): JsonObject {

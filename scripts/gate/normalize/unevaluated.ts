@@ -2,7 +2,9 @@ import { type JsonObject, omitKeys } from "../../document/json.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { IN_PLACE_APPLICATORS } from "../../document/keywords.js";
 
-/** The keywords for unevaluated values, each with the equivalent keyword of a schema without subschemas for one value. */
+/**
+ * The keywords for unevaluated values, each with the equivalent keyword of a schema without subschemas for one value.
+ */
 const UNEVALUATED = [
   ["unevaluatedProperties", "additionalProperties"],
   ["unevaluatedItems", "items"],

@@ -2,11 +2,17 @@ import { type JsonObject, toList } from "../../document/json.js";
 import { INVERTING_KEYWORDS } from "../../document/keywords.js";
 
 /** The keywords that a tolerant schema does not have. */
-const CLOSING = [...INVERTING_KEYWORDS, "enum", "const", "unevaluatedItems", "unevaluatedProperties"];
+const CLOSING_KEYWORDS = [
+  ...INVERTING_KEYWORDS,
+  "enum",
+  "const",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+];
 
 /** Removes the keywords that reject future changes of the API. */
 export function loosenSchema(schema: JsonObject): void {
-  for (const keyword of CLOSING) Reflect.deleteProperty(schema, keyword);
+  for (const keyword of CLOSING_KEYWORDS) Reflect.deleteProperty(schema, keyword);
   for (const keyword of ["additionalProperties", "items"])
     if (schema[keyword] === false) Reflect.deleteProperty(schema, keyword);
   // In tolerant schemas, several members of a union may match the same value.

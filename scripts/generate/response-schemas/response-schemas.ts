@@ -98,7 +98,7 @@ export class ResponseSchemas {
     };
     convertOpenApi30Bounds(converted);
     this.#convertPatterns(converted, source);
-    this.#writeOnly.dropRequired(converted, source, context.outermost);
+    this.#writeOnly.removeFromRequired(converted, source, context.outermost);
     if (strictness === "tolerant") loosenSchema(converted);
     // A reference is as closed as its target.
     else if (!(isReference && !stated.length)) this.#close(converted, source, context);

@@ -20,7 +20,7 @@ export class WriteOnlyProperties {
    * @param source - The schema in the document.
    * @param outermost - The outermost schema for the same value.
    */
-  dropRequired(schema: JsonObject, source: JsonObject, outermost: JsonObject): void {
+  removeFromRequired(schema: JsonObject, source: JsonObject, outermost: JsonObject): void {
     const root = this.#root;
     const { required } = schema;
     if (!Array.isArray(required)) return;

@@ -15,8 +15,8 @@ const COMPONENTS = { requestBodies: "request", responses: "response" } as const;
 type Kind = keyof typeof COMPONENTS;
 
 /**
- * Rewrites a document for openapi-typescript: its schemas, and the comment of each object as its description. References
- * are replaced by their targets. Request bodies and responses remain references by name.
+ * Rewrites a document for openapi-typescript: its schemas, and the comment of each object as its description.
+ * References are replaced by their targets. Request bodies and responses remain references by name.
  *
  * @param root - The document.
  * @param rewriteSchema - Rewrites a schema at its use.

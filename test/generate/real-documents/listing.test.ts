@@ -99,7 +99,11 @@ interface Resource {
 }
 
 /** Creates the resource of an endpoint. Each request fails once if `failures` has a failure for it. */
-function connect(name: string, list: FakeList, failures: readonly (Failure | undefined)[] = []): Resource {
+function createResource(
+  name: string,
+  list: FakeList,
+  failures: readonly (Failure | undefined)[] = [],
+): Resource {
   const pending = [...failures];
   const fetch = (url: string | URL): Promise<Response> => {
     const failure = pending.shift();
@@ -148,7 +152,7 @@ describe.each(Object.entries(ALL))("the generated list of %s", (_, operation) =>
         const list = createFake(name, count, pageSize);
         const listed = await getKeys(
           list,
-          connect(
+          createResource(
             name,
             list,
             sample.flatMap((failure) => [failure, undefined]),
@@ -171,7 +175,7 @@ describe.each(Object.entries(ALL))("the generated list of %s", (_, operation) =>
     await fc.assert(
       fc.asyncProperty(length, sample, async (count, { pageSize, changes }) => {
         const list = createFake(name, count, pageSize, repeatChanges(changes));
-        const listed = await getKeys(list, connect(name, list).iterate(createQuery(name)));
+        const listed = await getKeys(list, createResource(name, list).iterate(createQuery(name)));
         expect(new Set(listed).size).toBe(listed.length);
         expect(listed.filter((key) => list.remaining.has(key))).toEqual(list.initial);
       }),
@@ -181,7 +185,7 @@ describe.each(Object.entries(ALL))("the generated list of %s", (_, operation) =>
 
   test("is collected up to a limit, without a request for a later page", async () => {
     const list = createFake(name, 20, 4);
-    const listed = await connect(name, list).collect(createQuery(name), { limit: 6 });
+    const listed = await createResource(name, list).collect(createQuery(name), { limit: 6 });
     expect(listed.map((item) => list.getKey(item))).toEqual(list.initial.slice(0, 6));
     const pages = new Set(list.requests.map(String));
     // A server that counts from 1 returns the first page twice.
@@ -200,7 +204,7 @@ describe.each(Object.entries(LINKED))("the generated list with links of %s", (_,
     await fc.assert(
       fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), changes, async (count, pageSize, sample) => {
         const list = createFake(name, count, pageSize, repeatChanges(sample));
-        const listed = await getKeys(list, connect(name, list).iterate(createQuery(name)));
+        const listed = await getKeys(list, createResource(name, list).iterate(createQuery(name)));
         expect(new Set(listed).size).toBe(listed.length);
         expect(listed.filter((key) => list.remaining.has(key))).toEqual([...list.remaining]);
       }),
@@ -212,7 +216,7 @@ describe.each(Object.entries(LINKED))("the generated list with links of %s", (_,
     await fc.assert(
       fc.asyncProperty(length, fc.integer({ min: 1, max: 7 }), async (count, pageSize) => {
         const list = createFake(name, count, pageSize);
-        const resource = connect(name, list);
+        const resource = createResource(name, list);
         const nexts: (string | null)[] = [];
         for await (const page of resource.pages()) nexts.push((page as { next: string | null }).next);
         expect(nexts).toHaveLength(Math.max(1, Math.ceil(count / pageSize)));

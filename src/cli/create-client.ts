@@ -22,7 +22,7 @@ export const OPTION_NAMES: Readonly<Record<string, string>> = {
  *
  * @throws Error if an id, the token or the base URL is missing or invalid.
  */
-export async function connect(run: Run): Promise<Pick<Run, "client" | "clientOptions">> {
+export async function createClient(run: Run): Promise<Pick<Run, "client" | "clientOptions">> {
   const { showDelay } = run.progress;
   // Recent sessions, so that --since 7d finds some.
   const sessions = run.options.demo ? generateSessions(DEMO_SESSIONS, { now: new Date() }) : undefined;
