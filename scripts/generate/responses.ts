@@ -37,8 +37,10 @@ export function selectSuccessResponses(
   return successes.length ? successes : entries.filter(([status]) => status === "default");
 }
 
-/** Reads a string of any media type as text. Some generators of documents write `*\/*` for every response. */
-function addText(media: Media): Media {
+/**
+ * Corrects the kind of a string of any media type to text. Some generators of documents write `*\/*` for every response.
+ */
+function correctKind(media: Media): Media {
   const { type, kind, schema, schemaType } = media;
   const isText = kind === "bytes" && /^\*\/\*\s*(;|$)/.test(type) && schemaType === "string";
   return isText && schema?.value.format !== "binary" ? { ...media, kind: "text" } : media;
@@ -65,7 +67,7 @@ export function readResponses(reader: Reader, pointer: Pointer, responses: Json 
         [...node.pointer, "schema"],
         "the response has its schema as in Swagger 2.0, which is ignored: put it into content",
       );
-    return node ? [{ status, media: readContent(reader, node).map(addText) }] : [];
+    return node ? [{ status, media: readContent(reader, node).map(correctKind) }] : [];
   };
   const flattenMedia = (entries: readonly { status: string; media: Media[] }[]): ResponseMedia[] =>
     entries.flatMap(({ status, media }) => media.map((responseMedia) => ({ status, media: responseMedia })));

@@ -6,7 +6,7 @@ import { createTemporaryFolder, writeTexts } from "./document-files.js";
 
 type BeforeStep = (name: string, path: string) => void;
 
-/** Called before each change of the disk, which it may prevent, and before each read. */
+/** The functions that are called before each change of the disk, which they may prevent, and before each read. */
 const disk = vi.hoisted((): { beforeChange: BeforeStep; beforeRead: BeforeStep } => ({
   beforeChange: () => undefined,
   beforeRead: () => undefined,
