@@ -71,7 +71,9 @@ function replaceFolder(target: string, files: Files, contents: FolderContents): 
   }
 }
 
-/** Returns whether the user is in a folder or below it. A new folder in its place would leave the user in a removed one. */
+/**
+ * Returns whether the user is in a folder or below it. A new folder in its place would leave the user in a removed one.
+ */
 function containsCurrentFolder(target: string): boolean {
   const path = relative(target, process.cwd());
   return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);

@@ -38,7 +38,8 @@ export function selectSuccessResponses(
 }
 
 /**
- * Corrects the kind of a string of any media type to text. Some generators of documents write `*\/*` for every response.
+ * Corrects the kind of a string of any media type to text. Some generators of documents write `*\/*` for every
+ * response.
  */
 function correctKind(media: Media): Media {
   const { type, kind, schema, schemaType } = media;

@@ -21,7 +21,7 @@ export class Progress {
     this.#counts = { pages: this.#counts.pages + 1, rows: this.#counts.rows + rows, total };
   }
 
-  /** Shows that a request is delayed, without a reason for a rate limit. */
+  /** Shows the delay of a request. Without a reason, it is for a rate limit. */
   readonly showDelay = ({ delayMs, reason = 429 }: { delayMs: number; reason?: unknown }): void => {
     const why = reason === 429 ? "for a rate limit" : "before a retry";
     this.#delay = { until: performance.now() + delayMs, why };

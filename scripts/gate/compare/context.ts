@@ -53,7 +53,10 @@ export interface Context {
   isDistributing: boolean;
   /** The pairs of schemas that contain this one, to end at circular schemas. */
   ancestors: ReadonlySet<string>;
-  /** The references that this value's schemas already replaced in each document, to end at alternatives of themselves. */
+  /**
+   * The references in this value's schemas that were replaced already, by document. They are not replaced again,
+   * because a component may be extended by its own alternatives.
+   */
   expandedRefs: ExpandedRefs;
 }
 
