@@ -159,7 +159,7 @@ function areTwoComponents(
   return revision.schemas.resolve(refBefore) !== undefined || base.schemas.resolve(refAfter) !== undefined;
 }
 
-/** Returns the similarity of two alternatives from 0 to 1, and how much equally similar ones agree. */
+/** Returns the similarity of two alternatives from 0 to 1, and the agreement that ranks pairs of equal similarity. */
 function measureSimilarity(before: Outline, after: Outline): { similarity: number; agreement: number } {
   const hasSameTitle = before.title !== undefined && before.title === after.title;
   return {
