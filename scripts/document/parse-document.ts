@@ -133,5 +133,17 @@ function findCircularAlias(root: unknown): Pointer | undefined {
 
 function createYamlProblem(name: string, { message, source, line, col }: YamlParseError): Problem {
   const reason = message.replace(/ \(\d+:\d+\)$/, "").replace(/ in ".*"$/, "");
-  return createProblemAtLocation(source, { file: name, line: line || 1, column: col || 1 }, reason);
+  const character = source.body.split(/\r\n|\n|\r/)[line - 1]?.charAt(col - 1) ?? "";
+  return createProblemAtLocation(
+    source,
+    { file: name, line: line || 1, column: col || 1 },
+    explainReason(reason, character),
+  );
+}
+
+/** Explains the most common syntax error of YAML, which often is in a text without quotes. */
+function explainReason(reason: string, character: string): string {
+  if (reason !== "bad indentation of a mapping entry") return reason;
+  if (/^[@`%]/.test(character)) return `a text that begins with ${character} must be in quotes`;
+  return character === ":" ? "bad indentation, or a colon in a text that is not in quotes" : reason;
 }

@@ -176,6 +176,17 @@ describe("a file that is not an OpenAPI document", () => {
 
 describe("invalid YAML", () => {
   test.for([
+    ["a: the title: of", "rooms.yaml:1:13 bad indentation, or a colon in a text that is not in quotes"],
+    ["a: 1\n  b: 2", "rooms.yaml:2:4 bad indentation, or a colon in a text that is not in quotes"],
+    ["a: @rooms", "rooms.yaml:1:4 a text that begins with @ must be in quotes"],
+    ["a: `rooms`", "rooms.yaml:1:4 a text that begins with ` must be in quotes"],
+    ["a: %rooms", "rooms.yaml:1:4 a text that begins with % must be in quotes"],
+    ["a: 'it's'", "rooms.yaml:1:8 bad indentation of a mapping entry"],
+  ] as const)("in %j is explained", ([text, expected]) => {
+    expect(findTextProblems("rooms.yaml", text).split("\n")[0]).toBe(expected);
+  });
+
+  test.for([
     {
       what: "in the first lines",
       name: "rooms.yaml",
