@@ -10,13 +10,18 @@ export interface SchemaResource {
   uri: string;
 }
 
+/** The resources of each file, which is searched once. */
+const resourcesByFile = new WeakMap<Document, readonly SchemaResource[]>();
+
 /**
  * Lists the schemas with an `$id` in a file, and the file itself if it has a `$self`. An outer schema is before those
  * within it.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#resolving-schema-references
  */
-export function listSchemaResources(file: Document): SchemaResource[] {
+export function listSchemaResources(file: Document): readonly SchemaResource[] {
+  const known = resourcesByFile.get(file);
+  if (known) return known;
   const resources: SchemaResource[] = [];
   walkObjects(file.parsed as Json, ({ $id, $self }, pointer, isMap) => {
     const id = pointer.length ? $id : ($self ?? $id);
@@ -25,6 +30,7 @@ export function listSchemaResources(file: Document): SchemaResource[] {
     const base = findEnclosingResource(resources, pointer)?.uri ?? file.source.absoluteRef;
     resources.push({ file, pointer: [...pointer], uri: resolveUri(base, id).replace(/#$/, "") });
   });
+  resourcesByFile.set(file, resources);
   return resources;
 }
 
