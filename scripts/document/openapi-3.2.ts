@@ -14,7 +14,7 @@ export function findUnsupportedFeatures(root: JsonObject, createProblem: Problem
   const unsupported: { pointer: Pointer; message: string }[] = [
     {
       pointer: ["openapi"],
-      message: "OpenAPI 3.2 is read as 3.1. Other features of 3.2 than event streams are ignored",
+      message: "OpenAPI 3.2 is read as 3.1. Some of its features are ignored",
     },
   ];
   for (const [path, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {

@@ -399,7 +399,7 @@ describe("a version", () => {
     const item = "{ get: {}, query: {}, additionalOperations: { LINK: {} } }";
     const { warnings } = await readDocumentText("api.yaml", `openapi: 3.2.0\npaths: { /a: ${item} }\n`);
     expect(warnings.map((warning) => formatProblem(warning))).toEqual([
-      "api.yaml:1:10 OpenAPI 3.2 is read as 3.1. Other features of 3.2 than event streams are ignored",
+      "api.yaml:1:10 OpenAPI 3.2 is read as 3.1. Some of its features are ignored",
       "api.yaml:2:32 QUERY /a is left out: only OpenAPI 3.2 has it",
       "api.yaml:2:66 LINK /a is left out: only OpenAPI 3.2 has it",
     ]);
