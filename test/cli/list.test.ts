@@ -292,6 +292,12 @@ describe("a failed request", () => {
     expect(before.stdout + after.stdout).toBe((await runMain(["list"])).stdout);
   });
 
+  test("after a page that only repeats sessions is resumed at its own page", async () => {
+    // This API counts pages from 1, so its page 1 repeats the first one.
+    const { stderr } = await runMain(["list"], { api: createRefusingApi("2", 403) });
+    expect(stderr).toMatch(/\n100 sessions are written\. To resume, [^.]* with --page-no 2\.\n$/);
+  });
+
   test("of the second page states that page 1 can be the first one", async () => {
     const api = createRefusingApi("1", 403);
     expect((await runMain(["list"], { api })).stderr).toMatch(
