@@ -9,13 +9,13 @@ import type { Run } from "./context.js";
 const DEMO_SESSIONS = 345;
 
 /** The options of the client as messages of the command name them. */
-export const OPTION_NAMES: Readonly<Record<string, string>> = {
-  accountId: "CLOUDFLARE_ACCOUNT_ID (or --account-id)",
-  appId: "REALTIMEKIT_APP_ID (or --app-id)",
-  apiToken: "CLOUDFLARE_API_TOKEN (or --token-file)",
-  baseUrl: "--base-url",
-  maxRetryAfter: "--max-retry-after",
-};
+export const OPTION_NAMES: ReadonlyMap<string, string> = new Map([
+  ["accountId", "CLOUDFLARE_ACCOUNT_ID (or --account-id)"],
+  ["appId", "REALTIMEKIT_APP_ID (or --app-id)"],
+  ["apiToken", "CLOUDFLARE_API_TOKEN (or --token-file)"],
+  ["baseUrl", "--base-url"],
+  ["maxRetryAfter", "--max-retry-after"],
+]);
 
 /**
  * Creates the client of a run. Its options are from the command line, or else from the environment.
@@ -41,7 +41,9 @@ async function readOptions({ options, fetch, ...run }: Run): Promise<Run["client
     appId: appId ?? REALTIMEKIT_APP_ID,
     apiToken: tokenFile === undefined ? CLOUDFLARE_API_TOKEN : await readToken(tokenFile, run),
   };
-  const missing = Object.entries(credentials).flatMap(([name, value]) => (value ? [] : OPTION_NAMES[name]));
+  const missing = Object.entries(credentials).flatMap(([name, value]) =>
+    value ? [] : OPTION_NAMES.get(name),
+  );
   if (missing.length)
     throw new Error(`Not set: ${missing.join(", ")}. To try it with generated sessions, add --demo.`);
   return { ...credentials, baseUrl, maxRetryAfter: seconds && seconds * 1000, fetch };

@@ -34,22 +34,20 @@ export async function main(argv: readonly string[], context: CliContext): Promis
     await writeOutput(run, output, chunks);
     return 0;
   } catch (error) {
-    return reportError(closed.signal.aborted ? closed.signal.reason : error, exitCode, run);
+    return reportError((closed.signal.aborted ? closed.signal.reason : error) as Error, exitCode, run);
   } finally {
     progress.end();
   }
 }
 
 /** Writes the error of a command and the recommended action, and returns the exit code. */
-function reportError(reason: unknown, exitCode: number, run: Run): number {
+function reportError(error: NodeJS.ErrnoException, exitCode: number, run: Run): number {
   const { formatHint, progress, stderr, interrupted } = run;
-  const error: NodeJS.ErrnoException = reason instanceof Error ? reason : new Error(String(reason));
   // The reader of the pipe, such as head, has closed it.
   if (error.code === "EPIPE") return 0;
   // A message of the client begins with the name of its option, or says to raise it.
-  const named = error.message.replace(/^[a-z]\w+|(?<=\braise )\w+/g, (name) =>
-    Object.hasOwn(OPTION_NAMES, name) ? (OPTION_NAMES[name] ?? name) : name,
-  );
+  const pattern = /^[a-z]\w+|(?<=\braise )\w+/g;
+  const named = error.message.replace(pattern, (name) => OPTION_NAMES.get(name) ?? name);
   const message = error.code ? `The output cannot be written: ${named}` : named;
   // The help of the program has several lines.
   const text = exitCode === 2 ? message : toPrintable(message);

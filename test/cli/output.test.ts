@@ -289,6 +289,14 @@ describe("--output", () => {
     expect(fs.readFileSync(`${file}.partial`, "utf8")).toBe("rows");
   });
 
+  test("replaces the partial file of a failed run with --force", async () => {
+    const file = createFilePath();
+    fs.writeFileSync(`${file}.partial`, "rows");
+    expect((await runMain(["list", "--output", file, "--force"])).code).toBe(0);
+    expect(fs.readFileSync(file, "utf8")).toBe(LINES.join(""));
+    expect(fs.existsSync(`${file}.partial`)).toBe(false);
+  });
+
   test("keeps the partial file of a failed run if an option is invalid, also with --force", async () => {
     const file = createFilePath();
     fs.writeFileSync(`${file}.partial`, "rows");
