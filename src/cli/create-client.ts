@@ -41,9 +41,8 @@ async function readOptions({ options, fetch, ...run }: Run): Promise<Run["client
     appId: appId ?? REALTIMEKIT_APP_ID,
     apiToken: tokenFile === undefined ? CLOUDFLARE_API_TOKEN : await readToken(tokenFile, run),
   };
-  const missing = Object.entries(credentials).flatMap(([name, value]) =>
-    value ? [] : OPTION_NAMES.get(name),
-  );
+  const unset = Object.entries(credentials).filter(([, value]) => !value);
+  const missing = unset.map(([name]) => OPTION_NAMES.get(name));
   if (missing.length)
     throw new Error(`Not set: ${missing.join(", ")}. To try it with generated sessions, add --demo.`);
   return { ...credentials, baseUrl, maxRetryAfter: seconds && seconds * 1000, fetch };
