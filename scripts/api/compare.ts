@@ -32,8 +32,8 @@ interface Entry {
   exports: Map<string, ts.Symbol>;
   /** Returns whether callers pass a type, receive it, or both. */
   getDirection: ReturnType<typeof findDirections>;
-  /** The `@default` of each member, by its name such as `RetryOptions.maxRetries`. */
-  defaults: Map<string, string>;
+  /** The `@default` of each member by its name, such as `RetryOptions.maxRetries`. Undefined for one without. */
+  defaults: ReadonlyMap<string, string | undefined>;
 }
 
 function readEntry(checker: ts.TypeChecker, file: ts.SourceFile): Entry {
@@ -184,25 +184,25 @@ function isSameChange(change: ApiChange, other: ApiChange): boolean {
   return change.name === other.name && change.message === other.message;
 }
 
-function compareDefaults(
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-): ApiChange[] {
+function compareDefaults(before: Entry["defaults"], after: Entry["defaults"]): ApiChange[] {
   return [...before].flatMap(([name, defaultBefore]): ApiChange[] => {
     const defaultAfter = after.get(name);
     // The removal of a member is already reported.
-    if (defaultAfter === undefined || defaultAfter === defaultBefore) return [];
-    return [
-      { name, message: `has the default ${defaultAfter} instead of ${defaultBefore}`, severity: "major" },
-    ];
+    if (defaultBefore === undefined || defaultAfter === defaultBefore || !after.has(name)) return [];
+    const message =
+      defaultAfter === undefined
+        ? `no longer has the default ${defaultBefore}`
+        : `has the default ${defaultAfter} instead of ${defaultBefore}`;
+    return [{ name, message, severity: "major" }];
   });
 }
 
-function findDefaults(file: ts.SourceFile): Map<string, string> {
-  const defaults = new Map<string, string>();
+function findDefaults(file: ts.SourceFile): Entry["defaults"] {
+  const defaults = new Map<string, string | undefined>();
   const visit = (node: ts.Node, path: string): void => {
     const namedNode = node as ts.Node & { name?: ts.Node };
     const name = namedNode.name ? (path ? `${path}.` : "") + namedNode.name.getText() : path;
+    if (namedNode.name) defaults.set(name, undefined);
     for (const tag of ts.getJSDocTags(node))
       if (tag.tagName.text === "default") defaults.set(name, ts.getTextOfJSDocComment(tag.comment) ?? "");
     ts.forEachChild(node, (child) => {

@@ -106,6 +106,7 @@ const MAJOR: [title: string, from: string, to: string, name: string][] = [
     "",
     "ApiError.retryAfterMs",
   ],
+  ["a documented default is removed", "  /** @default 2 */\n", "", "ClientOptions.maxRetries"],
   ["a documented default changes", "@default 2", "@default 3", "ClientOptions.maxRetries"],
   ["a constant changes its value", "DEFAULT_PER_PAGE = 100", "DEFAULT_PER_PAGE = 50", "DEFAULT_PER_PAGE"],
   ["a type that no function uses is narrowed", `Unused = "a" | "b"`, `Unused = "a"`, "Unused"],

@@ -136,3 +136,17 @@ describe("alternatives", () => {
     ]);
   });
 });
+
+test("the change of a path item that two paths share is reported for both", () => {
+  const buildPaths = (description: string): JsonObject => ({
+    paths: {
+      "/pens": buildReference("Pens", "pathItems"),
+      "/quills": buildReference("Pens", "pathItems"),
+    },
+    components: {
+      pathItems: { Pens: { description, get: { responses: { "204": { description: "" } } } } },
+    },
+  });
+  const subjects = findChanges(buildPaths("Pens."), buildPaths("All pens.")).map(({ subject }) => subject);
+  expect(subjects).toEqual(["/pens", "/quills"]);
+});

@@ -1,7 +1,7 @@
-import { isObject, type JsonObject } from "../../document/json.js";
+import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { isEqual } from "../json-equality.js";
 import { addFinding, type Comparer, type Context, getKeywordSite } from "./context.js";
-import { formatValue } from "./format-values.js";
+import { formatPlain, formatValue } from "./format-values.js";
 
 const DOCUMENTATION_KEYWORDS = [
   "title",
@@ -52,7 +52,7 @@ export function compareAnnotations(
       locateKeyword("deprecated"),
     );
   if (!context.isRequired) compareDefault(base, revision, context, locateKeyword("default"));
-  if (pair.hasXml && !isEqual(normalizeXml(base), normalizeXml(revision)))
+  if (pair.hasXml && !isEqual(normalizeXml(base, context.path), normalizeXml(revision, context.path)))
     addFinding(context, "xml", "changes", "`xml` changed.", locateKeyword("xml"));
 }
 
@@ -74,10 +74,14 @@ export function describeAnnotationChange(keyword: string, base: JsonObject, revi
     : `\`${keyword}\` changed from ${from} to ${to}.`;
 }
 
-/** Returns the description of an XML element without default values and extensions. */
-function normalizeXml({ xml }: JsonObject): JsonObject {
+/** Returns the description of an XML element without default values and extensions. A property is named after itself. */
+function normalizeXml({ xml }: JsonObject, path: string): JsonObject {
+  const isDefault = (name: string, value: Json | undefined): boolean =>
+    value === false || (name === "name" && `.${path}`.endsWith(`.${formatPlain(value)}`));
   const entries = Object.entries(isObject(xml) ? xml : {});
-  return Object.fromEntries(entries.filter(([name, value]) => value !== false && !name.startsWith("x-")));
+  return Object.fromEntries(
+    entries.filter(([name, value]) => !isDefault(name, value) && !name.startsWith("x-")),
+  );
 }
 
 function compareDefault(

@@ -47,31 +47,26 @@ function createContextAt(
   });
 }
 
-/** Returns the schema of items that are not listed. */
-const getOtherItems = ({ items, unevaluatedItems }: JsonObject): Json | undefined =>
-  items ?? unevaluatedItems;
+/** Returns the schema of the item at an index, or of all items from there. False beyond the maximum number. */
+function getItem(
+  { prefixItems, items, unevaluatedItems, maxItems }: JsonObject,
+  index: number,
+): Json | undefined {
+  return index >= Number(maxItems ?? Infinity)
+    ? false
+    : (toList(prefixItems)[index] ?? items ?? unevaluatedItems);
+}
 
 function compareItems(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
-  const [before, after] = [toList(base.prefixItems), toList(revision.prefixItems)];
-  const [otherBefore, otherAfter] = [getOtherItems(base), getOtherItems(revision)];
-  for (let index = 0; index < Math.max(before.length, after.length); index++)
-    comparer.compare(
-      before[index] ?? otherBefore,
-      after[index] ?? otherAfter,
-      createContextAt(
-        comparer,
-        [base, revision],
-        context,
-        index in after ? "prefixItems" : "items",
-        `[${index}]`,
-      ),
-    );
-  if (otherBefore !== undefined || otherAfter !== undefined)
-    comparer.compare(
-      otherBefore,
-      otherAfter,
-      createContextAt(comparer, [base, revision], context, "items", "[]"),
-    );
+  const count = Math.max(toList(base.prefixItems).length, toList(revision.prefixItems).length);
+  const compareItem = (index: number, keyword: string, step: string): void => {
+    const [before, after] = [getItem(base, index), getItem(revision, index)];
+    if (before !== undefined || after !== undefined)
+      comparer.compare(before, after, createContextAt(comparer, [base, revision], context, keyword, step));
+  };
+  for (let index = 0; index < count; index++)
+    compareItem(index, index < toList(revision.prefixItems).length ? "prefixItems" : "items", `[${index}]`);
+  compareItem(count, "items", "[]");
 }
 
 /** Reports a keyword that was added or removed. Returns false if both schemas have it. */

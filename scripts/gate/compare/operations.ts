@@ -35,9 +35,9 @@ export class OperationComparer {
   /** Compares the operations of `paths`. Added and removed operations become parts too. */
   comparePaths(base: Json | undefined, revision: Json | undefined): Part[] {
     const { pairs, removed, added } = matchOperations(this.#comparer.pair, base, revision);
-    const pairsByItem = new Map(pairs.map((pair) => [pair.base.item, pair]));
+    const pairsByPath = new Map(pairs.map((pair) => [pair.base.path, pair]));
     return [
-      ...[...pairsByItem.values()].map((pair) => this.#comparePathItem(pair)),
+      ...[...pairsByPath.values()].map((pair) => this.#comparePathItem(pair)),
       ...pairs.map((pair) => this.#compareOperation(pair, OUTGOING)),
       ...removed.map((operation) =>
         this.#createPart(operation, "operation-removed", "changes", "The operation was removed."),

@@ -33,9 +33,10 @@ export function compareOverlaps(
   pairs: Matching["pairs"],
   context: Context,
 ): void {
+  const changed = findChangedPairs(comparer, pairs, context);
   const ended = new Set([
     ...findUnmatchedOverlaps(comparer, base, context),
-    ...findChangedOverlaps(comparer, base, revision, pairs, context),
+    ...findChangedOverlaps(comparer, [base, revision], [changed, pairs], context),
     ...findCommonMembers(base, revision, (whole, member) =>
       isCovered(comparer, [member], [whole], context, true),
     ),
@@ -47,10 +48,11 @@ export function compareOverlaps(
       "widens",
       `Values may match \`${nameMember(comparer, member)}\` and another alternative.`,
     );
-  const reversedPairs = pairs.map(([before, after]) => [after, before] as const);
+  const reverse = (list: Matching["pairs"]): Matching["pairs"] =>
+    list.map(([before, after]) => [after, before]);
   const added = new Set([
     ...findUnmatchedOverlaps(comparer, revision, context),
-    ...findChangedOverlaps(comparer, revision, base, reversedPairs, context),
+    ...findChangedOverlaps(comparer, [revision, base], [reverse(changed), reverse(pairs)], context),
     ...findCommonMembers(revision, base, (whole, member) => isCovered(comparer, [whole], [member], context)),
   ]);
   for (const member of added)
@@ -91,20 +93,27 @@ function findUnmatchedOverlaps(comparer: Comparer, own: SideUnion, context: Cont
   );
 }
 
+/** Returns the pairs of alternatives whose values changed. */
+function findChangedPairs(comparer: Comparer, pairs: Matching["pairs"], context: Context): Matching["pairs"] {
+  const { base, revision } = comparer.pair;
+  // Each level of nested alternatives would otherwise double the number of comparisons.
+  if (context.isTrial) return [];
+  return pairs.filter(([before, after]) => {
+    const [expandedBefore, expandedAfter] = [base.schemas.expand(before), revision.schemas.expand(after)];
+    if (stringifySorted(expandedBefore) === stringifySorted(expandedAfter)) return false;
+    const effects = comparer.findEffects(expandedBefore, expandedAfter, { ...context, isDistributing: true });
+    return (["narrows", "widens", "changes"] as const).some((effect) => effects.has(effect));
+  });
+}
+
 /** Returns the changed alternatives that overlap with another one, but not in the other document. */
 function findChangedOverlaps(
   comparer: Comparer,
-  own: SideUnion,
-  other: SideUnion,
-  pairs: Matching["pairs"],
+  [own, other]: readonly [SideUnion, SideUnion],
+  [changed, pairs]: readonly [Matching["pairs"], Matching["pairs"]],
   context: Context,
 ): JsonObject[] {
   if (!isExclusive(own) || !isExclusive(other)) return [];
-  const serialize = ({ schemas }: Side, member: JsonObject): string =>
-    stringifySorted(schemas.expand(member));
-  const changed = pairs.filter(
-    ([member, match]) => serialize(own.side, member) !== serialize(other.side, match),
-  );
   const isNewOverlap = (
     [member, match]: Matching["pairs"][number],
     [another, anotherMatch]: Matching["pairs"][number],

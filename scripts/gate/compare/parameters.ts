@@ -31,8 +31,10 @@ export function compareParameters(
   if (!wasRequired && isRequired) addFinding(context, "became-required", "narrows", "It became required.");
   if (wasRequired && !isRequired)
     addFinding(context, "became-optional", "widens", "It is no longer required.");
-  compareFlag(context, base, revision, "allowEmptyValue", "empty-value");
-  compareFlag(context, base, revision, "allowReserved", "reserved");
+  // The flags have no effect elsewhere.
+  if (location === "query") compareFlag(context, base, revision, "allowEmptyValue", "empty-value");
+  if (location === "query" || location === "path")
+    compareFlag(context, base, revision, "allowReserved", "reserved");
   compareSerializations(pair, base, revision, location, context);
   compareAnnotations(comparer, base, revision, context);
   comparer.compare(getSchema(base), getSchema(revision), {

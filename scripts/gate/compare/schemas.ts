@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
 import { getTypes, isNever } from "../normalize/canonical.js";
-import { removeImpliedKeywords } from "../normalize/implied.js";
+import { impliesKeyword, removeImpliedKeywords } from "../normalize/implied.js";
 import { isAnnotation, pickAnnotations, removeAnnotations } from "../normalize/keywords.js";
 import { haveDisjointTypes } from "../normalize/merge.js";
 import { getUnion } from "../normalize/unions.js";
@@ -259,7 +259,7 @@ export class SchemaComparer implements Comparer {
 
 /**
  * Compares the keywords of two schemas. It leaves out changes without an effect beside the components of the schemas,
- * and changes of keywords that both schemas imply.
+ * and changes of keywords that the schemas imply.
  */
 function findChangedKeywords([before, after]: SchemaPair, full: SchemaPair): KeywordChange[] {
   const changes = compareKeywords(before, after);
@@ -269,7 +269,20 @@ function findChangedKeywords([before, after]: SchemaPair, full: SchemaPair): Key
     compareKeywords(fullBefore, fullAfter),
     compareKeywords(removeImpliedKeywords(fullBefore), removeImpliedKeywords(fullAfter)),
   ].map((effectiveChanges) => new Set(effectiveChanges.map(({ keyword }) => keyword)));
-  return changes.filter(({ keyword }) => effective.every((keywords) => keywords.has(keyword)));
+  return changes
+    .filter(({ keyword }) => effective.every((keywords) => keywords.has(keyword)))
+    .flatMap((change) => {
+      const effect = limitEffect(change, full);
+      return effect ? [{ ...change, effect }] : [];
+    });
+}
+
+/** Returns the effect of a changed keyword beside what the other schema implies, such as a limit of its listed values. */
+function limitEffect({ keyword, effect }: KeywordChange, [before, after]: SchemaPair): Effect | undefined {
+  const narrows = effect !== "widens" && !impliesKeyword(before, keyword, after[keyword]);
+  const widens = effect !== "narrows" && !impliesKeyword(after, keyword, before[keyword]);
+  if (narrows && widens) return effect;
+  return narrows ? "narrows" : widens ? "widens" : undefined;
 }
 
 const KNOWN_KEYWORDS = new Set([

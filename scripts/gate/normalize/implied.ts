@@ -15,6 +15,20 @@ export function removeImpliedKeywords(canonical: JsonObject): JsonObject {
   return omitKeys(reduced);
 }
 
+/**
+ * Returns whether a schema implies the value of a keyword in another schema. Whether listed values have a format is
+ * unknown.
+ *
+ * @param canonical - The canonical schema.
+ * @param keyword - The keyword.
+ * @param value - The value in the other schema. Undefined for none.
+ * @returns Whether each value of the schema is valid against the keyword.
+ */
+export function impliesKeyword(canonical: JsonObject, keyword: string, value: Json | undefined): boolean {
+  if (value === undefined || keyword === "format") return false;
+  return removeImpliedKeywords({ ...canonical, [keyword]: value })[keyword] === undefined;
+}
+
 type LimitCheck = (value: Json, limit: Json) => boolean;
 
 const createNumberCheck =

@@ -35,12 +35,18 @@ const COMBINERS: Readonly<Record<string, ValueCombiner>> = {
   items: keepBoth,
   propertyNames: keepBoth,
   contentSchema: keepBoth,
-  multipleOf: (first, second) => {
-    const [firstNumber, secondNumber] = [Number(first), Number(second)];
-    if (Number.isInteger(firstNumber / secondNumber)) return firstNumber;
-    return Number.isInteger(secondNumber / firstNumber) ? secondNumber : undefined;
-  },
+  multipleOf: (first, second) => findCommonMultiple(Number(first), Number(second)),
 };
+
+/** Returns the lowest common multiple of two numbers. Undefined unless one divides the other, or both are whole. */
+function findCommonMultiple(first: number, second: number): number | undefined {
+  if (Number.isInteger(first / second)) return first;
+  if (Number.isInteger(second / first)) return second;
+  if (!Number.isInteger(first) || !Number.isInteger(second)) return undefined;
+  let [divisor, remainder] = [first, second];
+  while (remainder !== 0) [divisor, remainder] = [remainder, divisor % remainder];
+  return (first * second) / divisor;
+}
 
 function mergeByName(first: Json, second: Json): Json {
   return mergeMaps(first, second, keepBoth);

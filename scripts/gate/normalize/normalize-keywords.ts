@@ -79,6 +79,14 @@ function normalizeSynonyms(schema: JsonObject): void {
     schema.maxItems = maxCount === Infinity ? undefined : maxCount;
     for (const keyword of ["contains", "minContains", "maxContains"]) schema[keyword] = undefined;
   }
+  if (schema.items === false) {
+    schema.maxItems = Math.min(Number(schema.maxItems ?? Infinity), toList(schema.prefixItems).length);
+    schema.items = undefined;
+  }
+  if (schema.maxProperties === 0 && schema.properties === undefined) {
+    schema.additionalProperties = false;
+    schema.maxProperties = undefined;
+  }
   const { patternProperties, properties = {} } = schema;
   const [[pattern, value] = [], ...more] = Object.entries(
     isObject(patternProperties) ? patternProperties : {},

@@ -2,6 +2,8 @@ import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../do
 import { parseReference, resolvePointer } from "../../document/references.js";
 import { hasType, isNever, listInapplicableKeywords } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
+import { simplifyConditions } from "./conditions.js";
+import { upgradeKeywords } from "./upgrade-keywords.js";
 import { addUnevaluated, removeUnevaluated } from "./unevaluated.js";
 import { isAnnotation, removeAnnotations } from "./keywords.js";
 import { mergeSchemas } from "./merge.js";
@@ -189,7 +191,7 @@ export class SchemaNormalizer {
       const beside = omitKeys(schema, "$ref");
       return this.#normalizeObject({ ...beside, allOf: [{ $ref }, ...toList(beside.allOf)] });
     }
-    const { allOf, anyOf, oneOf, ...ownKeywords } = upgradeKeywords(schema);
+    const { allOf, anyOf, oneOf, ...ownKeywords } = simplifyConditions(upgradeKeywords(schema));
     let canonical = normalizeKeywords(removeUnevaluated(ownKeywords));
     for (const part of toList(allOf)) canonical = mergeSchemas(canonical, this.#normalizePart(part));
     for (const [kind, list] of [
@@ -258,54 +260,4 @@ function uniteAlternatives(kind: "anyOf" | "oneOf", alternatives: readonly JsonO
   if (more.length) return { [kind]: [...members] };
   // The annotations of one alternative of several do not apply to the whole.
   return alternatives.length === 1 ? only : removeAnnotations(only);
-}
-
-/** Converts keywords of older versions to those of JSON Schema 2020-12. */
-function upgradeKeywords(schema: JsonObject): JsonObject {
-  const { nullable, dependencies, ...keywords } = schema;
-  let upgraded: JsonObject = keywords;
-  if (isObject(dependencies)) upgraded = addDependencies(keywords, dependencies);
-  if (Array.isArray(keywords.items)) {
-    const { items, additionalItems, ...others } = keywords;
-    upgraded = {
-      ...others,
-      prefixItems: items,
-      ...(additionalItems !== undefined && { items: additionalItems }),
-    };
-  }
-  return nullable === true ? allowNull(upgraded) : upgraded;
-}
-
-function addDependencies(schema: JsonObject, dependencies: JsonObject): JsonObject {
-  const isList = ([, value]: [string, Json | undefined]): boolean => Array.isArray(value);
-  const entries = Object.entries(dependencies);
-  return {
-    dependentRequired: Object.fromEntries(entries.filter(isList)),
-    dependentSchemas: Object.fromEntries(entries.filter((entry) => !isList(entry))),
-    ...schema,
-  };
-}
-
-/** Adds null to a schema of OpenAPI 3.0. */
-function allowNull({ const: value, ...others }: JsonObject): JsonObject {
-  const schema: JsonObject = value === undefined ? others : { ...others, enum: [value] };
-  const composed = ["allOf", "anyOf", "oneOf"].filter((keyword) => schema[keyword] !== undefined);
-  if (schema.type === undefined && composed.length) {
-    const [kind, ...more] = composed;
-    const list = kind === undefined || kind === "allOf" || more.length ? undefined : schema[kind];
-    if (kind !== undefined && Array.isArray(list)) return { ...schema, [kind]: [...list, { type: "null" }] };
-    const annotations = Object.entries(schema).filter(
-      ([keyword]) => isAnnotation(keyword) && keyword !== "discriminator",
-    );
-    const constraints = Object.entries(schema).filter(
-      ([keyword]) => !isAnnotation(keyword) || keyword === "discriminator",
-    );
-    return { ...Object.fromEntries(annotations), anyOf: [Object.fromEntries(constraints), { type: "null" }] };
-  }
-  const types = typeof schema.type === "string" ? [schema.type] : toList(schema.type);
-  return {
-    ...schema,
-    ...(types.length && { type: [...types, "null"] }),
-    ...(Array.isArray(schema.enum) && { enum: [...schema.enum, null] }),
-  };
 }

@@ -17,6 +17,8 @@ const buildXml = (name: string, media = "application/xml"): JsonObject =>
     content: { [media]: { schema: { type: "object", properties: { ink: { ...TEXT, xml: { name } } } } } },
   });
 
+const XML_WITHOUT_NAME = { content: { "application/xml": { schema: PEN } } };
+
 const buildStatus = (fields: JsonObject): JsonObject =>
   buildOperation({ responses: { "200": { description: "", ...fields } } });
 
@@ -26,6 +28,7 @@ const IMAGE = { type: "object", properties: { ink: { ...TEXT, contentMediaType: 
 /** Changes of bodies. */
 export const bodies: DocumentPair[] = [
   ["an element of XML is renamed", buildXml("ink"), buildXml("Ink"), "major"],
+  ["an element is named like its property", buildBody(XML_WITHOUT_NAME), buildXml("ink"), "none"],
   [
     "the defaults of an element are spelled out",
     buildXml("ink"),

@@ -134,6 +134,12 @@ export const parameters: DocumentPair[] = [
     "minor",
   ],
   [
+    "allowEmptyValue and allowReserved are removed from a header",
+    buildParameter({ in: "header", schema: TEXT, allowEmptyValue: true, allowReserved: true }),
+    buildParameter({ in: "header", schema: TEXT }),
+    "none",
+  ],
+  [
     "allowReserved is removed",
     buildParameter({ schema: TEXT, allowReserved: true }),
     buildParameter({ schema: TEXT }),

@@ -2,6 +2,7 @@ import { alternatives } from "./alternatives.js";
 import { annotations } from "./annotations.js";
 import { combinations } from "./combinations.js";
 import { equivalents } from "./equivalents.js";
+import { implied } from "./implied.js";
 import { lists } from "./lists.js";
 import { objects } from "./objects.js";
 import { values } from "./values.js";
@@ -16,4 +17,5 @@ export const schemaPairs: SchemaPair[] = [
   ...alternatives,
   ...annotations,
   ...equivalents,
+  ...implied,
 ];
