@@ -8,8 +8,9 @@ import {
 } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
 import type { LoadedFiles } from "./load-files.js";
+import { findCircularValue } from "./circular-value.js";
 import { formatDisplayPath } from "./document-path.js";
-import { createProblemAtLocation } from "./create-problem.js";
+import { createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
 
 /**
  * Moves the values of all referenced files into the document.
@@ -33,18 +34,23 @@ export async function bundleFiles(
     removeExternalExamples(file.parsed);
     externalRefResolver.cache.set(absolute, Promise.resolve(file));
   }
-  try {
-    const { problems } = await bundle({ config, doc: document, externalRefResolver, dereference: false });
-    return problems.map((problem) => describeProblem(problem, name));
-  } catch (error) {
+  const { problems } = await bundle({
+    config,
+    doc: document,
+    externalRefResolver,
+    dereference: false,
+  }).catch((error: unknown) => {
     // Errors of the bundler have no location.
+    const message = `cannot be bundled with the files that it refers to: ${String(error)}`;
+    throw new SpecError([{ message, location: { file: name } }]);
+  });
+  // The bundler replaces a reference in an unexpected place by its value, which may contain the place.
+  const circular = findCircularValue(document.parsed);
+  if (circular)
     throw new SpecError([
-      {
-        message: `cannot be bundled with the files that it refers to: ${String(error)}`,
-        location: { file: name },
-      },
+      createProblemAtPointer(name, document.source, circular, "the value of the $ref contains itself"),
     ]);
-  }
+  return problems.map((problem) => describeProblem(problem, name));
 }
 
 /**

@@ -1,9 +1,10 @@
 import { type Document, makeDocumentFromString, Source, YamlParseError } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
-import type { JsonObject, Pointer } from "./json.js";
+import type { JsonObject } from "./json.js";
 import { formatDocumentName, resolveDocumentPath } from "./document-path.js";
 import { readText } from "./load-text.js";
 import { createProblemAtLocation, createProblemAtOffset, createProblemAtPointer } from "./create-problem.js";
+import { findCircularValue } from "./circular-value.js";
 import { checkVersion } from "./version.js";
 
 /**
@@ -95,7 +96,7 @@ function findQuotedOffset(text: string, message: string): number {
 
 function parseYaml(name: string, absolute: string, text: string): Document {
   const document = parseYamlText(name, absolute, text);
-  const circular = findCircularAlias(document.parsed);
+  const circular = findCircularValue(document.parsed);
   if (circular) {
     const message = "the YAML alias is circular: use a $ref instead";
     throw new SpecError([createProblemAtPointer(name, document.source, circular, message)]);
@@ -110,25 +111,6 @@ function parseYamlText(name: string, absolute: string, text: string): Document {
     if (!(error instanceof YamlParseError)) throw error;
     throw new SpecError([createYamlProblem(name, error)]);
   }
-}
-
-/** Returns the pointer to a value that contains itself. */
-function findCircularAlias(root: unknown): Pointer | undefined {
-  const finished = new Set<object>();
-  const ancestors = new Set<object>();
-  const visit = (value: unknown): Pointer | undefined => {
-    if (typeof value !== "object" || value === null || finished.has(value)) return undefined;
-    if (ancestors.has(value)) return [];
-    ancestors.add(value);
-    for (const [key, child] of Object.entries(value)) {
-      const childPointer = visit(child);
-      if (childPointer) return [key, ...childPointer];
-    }
-    ancestors.delete(value);
-    finished.add(value);
-    return undefined;
-  };
-  return visit(root);
 }
 
 function createYamlProblem(name: string, { message, source, line, col }: YamlParseError): Problem {

@@ -328,6 +328,18 @@ test.for([
   expect(root.components).toMatchObject({ schemas: { Bed: { type: "string" } } });
 });
 
+test("a reference in an unexpected place is rejected if its value contains it", async () => {
+  const text = `openapi: 3.1.0
+info: { title: { $ref: "#" }, version: "1" }
+paths: {}
+components: { schemas: { A: { $ref: circular-a.yaml } } }
+`;
+  const file = writeTexts(folder, { "circular.yaml": text, "circular-a.yaml": "type: string\n" });
+  await expect(readDocument(file)).rejects.toThrow(
+    "circular.yaml:2:16 the value of the $ref contains itself",
+  );
+});
+
 test("a reference to the $id of a schema needs no file", async () => {
   const text = `${INFO.replace("3.0.3", "3.1.0")}paths: {}
 components: { schemas: { A: { type: array, items: { $ref: room } }, B: { $id: room, type: string } } }
