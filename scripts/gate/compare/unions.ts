@@ -1,6 +1,9 @@
 import type { JsonObject } from "../../document/json.js";
 import { areMutuallyExclusive, getUnion, type Union } from "../normalize/unions.js";
+import { stringifySorted } from "../json-equality.js";
+import { removeAnnotations } from "../normalize/keywords.js";
 import { addFinding, type Comparer, type Context, createChildContext, getKeywordSite } from "./context.js";
+import type { Effect, Site } from "./finding.js";
 import { formatList } from "./format-values.js";
 import { matchMembers } from "./match-members.js";
 import { nameMember } from "./names.js";
@@ -25,8 +28,11 @@ export function compareUnions(
   const { pair } = comparer;
   const [before, after] = [getUnion(base), getUnion(revision)];
   const isWhole = !before || !after;
-  const left = isWhole ? getAlternatives(pair.base, base, after) : before.members;
-  const right = isWhole ? getAlternatives(pair.revision, revision, before) : after.members;
+  const [writtenLeft, writtenRight] = isWhole
+    ? [getAlternatives(pair.base, base, after), getAlternatives(pair.revision, revision, before)]
+    : [before.members, after.members];
+  const [left, kindBefore = before?.kind] = spreadReferences(pair.base, writtenLeft, writtenRight);
+  const [right, kindAfter = after?.kind] = spreadReferences(pair.revision, writtenRight, writtenLeft);
   const { pairs, removed, added } = matchMembers(pair, left, right);
   for (const [member, match] of pairs) {
     const name = left.length > 1 && right.length > 1 ? nameMember(comparer, match) : "";
@@ -51,29 +57,63 @@ export function compareUnions(
     pairs,
     { ...context, revision: site },
   );
-  const formatNames = (members: readonly JsonObject[]): string =>
-    formatList(members.map((member) => `\`${nameMember(comparer, member)}\``));
-  if (lost.length)
-    addFinding(context, "alternative-removed", "narrows", `Removed from \`${kind}\`: ${formatNames(lost)}.`, {
-      site,
-    });
-  if (gained.length)
-    addFinding(context, "alternative-added", "widens", `Added to \`${kind}\`: ${formatNames(gained)}.`, {
-      site,
-    });
-  if (before && after) compareKinds(comparer, before, after, { ...context, revision: site });
+  reportAlternatives(comparer, [kind, lost, gained], site, context);
+  if (!isWhole && kindAfter !== undefined && kindBefore !== kindAfter)
+    compareKinds(comparer, { kind: kindAfter, members: right }, { ...context, revision: site });
 }
 
-/** Compares `anyOf` with `oneOf`. They are the same if no value matches two alternatives. */
-function compareKinds(comparer: Comparer, before: Union, after: Union, context: Context): void {
-  if (before.kind === after.kind || areExclusive(comparer, after.members)) return;
-  const effect = after.kind === "oneOf" ? "narrows" : "widens";
-  addFinding(context, "alternative-kind", effect, `\`${before.kind}\` became \`${after.kind}\`.`);
+/** Reports the removed and added alternatives. */
+function reportAlternatives(
+  comparer: Comparer,
+  [kind, lost, gained]: readonly [string, readonly JsonObject[], readonly JsonObject[]],
+  site: Site,
+  context: Context,
+): void {
+  const formatNames = (members: readonly JsonObject[]): string =>
+    formatList(members.map((member) => `\`${nameMember(comparer, member)}\``));
+  const report = (rule: string, effect: Effect, message: string): void => {
+    addFinding(context, rule, effect, message, { site });
+  };
+  if (lost.length)
+    report("alternative-removed", "narrows", `Removed from \`${kind}\`: ${formatNames(lost)}.`);
+  if (gained.length) report("alternative-added", "widens", `Added to \`${kind}\`: ${formatNames(gained)}.`);
+}
+
+/** Reports that `anyOf` became `oneOf` or the reverse. They are the same if no value matches two alternatives. */
+function compareKinds(comparer: Comparer, { kind, members }: Union, context: Context): void {
+  if (areExclusive(comparer, members)) return;
+  const [effect, previous] =
+    kind === "oneOf" ? (["narrows", "anyOf"] as const) : (["widens", "oneOf"] as const);
+  addFinding(context, "alternative-kind", effect, `\`${previous}\` became \`${kind}\`.`);
 }
 
 /** Returns the alternatives of a schema. Without any, its types are split if the other schema has alternatives. */
 function getAlternatives(side: Side, schema: JsonObject, other: Union | undefined): readonly JsonObject[] {
   return other ? side.schemas.splitTypes(schema) : side.schemas.distribute(schema);
+}
+
+/**
+ * Replaces references to alternatives some of which the other document lists itself.
+ *
+ * @returns The alternatives, and the kind of those that were replaced, if any.
+ */
+function spreadReferences(
+  { schemas }: Side,
+  members: readonly JsonObject[],
+  others: readonly JsonObject[],
+): [members: readonly JsonObject[], kind: Union["kind"] | undefined] {
+  const serialize = (member: JsonObject): string => stringifySorted(removeAnnotations(member));
+  const otherTexts = new Set(others.map(serialize));
+  const findListedUnion = (member: JsonObject): Union | undefined => {
+    if (schemas.getOnlyRef(member) === undefined || otherTexts.has(serialize(member))) return undefined;
+    const expanded = schemas.expand(member);
+    const union = getUnion(expanded);
+    const isAlone = Object.keys(removeAnnotations(expanded)).length === 1 && !union?.hasDiscriminator;
+    return isAlone && union?.members.some((nested) => otherTexts.has(serialize(nested))) ? union : undefined;
+  };
+  const unions = members.map(findListedUnion);
+  const kind = unions.find((union) => union !== undefined)?.kind;
+  return [members.flatMap((member, index) => unions[index]?.members ?? [member]), kind];
 }
 
 function areExclusive({ pair }: Comparer, members: readonly JsonObject[]): boolean {

@@ -55,6 +55,16 @@ const READ_ONLY = { type: "object", properties: { id: { type: "string", readOnly
 
 /** Changes of components. */
 export const components: DocumentPair[] = [
+  ...([buildRequest, buildResponse] as const).map((build): DocumentPair => {
+    const alternatives = { oneOf: [{ const: "auto" }, { $ref: `${REF}Pen` }, { $ref: `${REF}Cap` }] };
+    const schemas = { Pen: PEN, Cap: { type: "object", properties: { cap: TEXT } }, Format: alternatives };
+    return [
+      `a reference to alternatives is written out beside null (${build.name})`,
+      buildComponents(schemas, build({ anyOf: [{ $ref: `${REF}Format` }, { type: "null" }] })),
+      buildComponents(schemas, build({ oneOf: [...alternatives.oneOf, { type: "null" }] })),
+      "none",
+    ];
+  }),
   [
     "a component gets the alternatives that extend it",
     buildVariants(4, {}, false),
