@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { runs } from "./test/runs.js";
 
 /** Tests that pack, compile many files, run property tests, start processes or build the site. They need a build. */
 const SLOW = [
@@ -16,8 +17,8 @@ export default defineConfig({
   test: {
     // By default Vitest leaves one core unused.
     maxWorkers: "100%",
-    // Some tests run compilers and whole commands, also on slow machines.
-    testTimeout: 120_000,
+    // Some tests run compilers and whole commands, also on slow machines. The nightly property tests take longer.
+    testTimeout: 120_000 + 30 * runs,
     hookTimeout: 120_000,
     // By default a value in the title of a test is truncated to 40 characters.
     chaiConfig: { truncateThreshold: 100 },
