@@ -10,6 +10,7 @@ const SHORT_FLAGS: Readonly<Record<string, string>> = { start_time: "--since, ",
 const DAY_MS = 864e5;
 /** The units of relative times in milliseconds. */
 const UNITS: Readonly<Record<string, number>> = { m: 60e3, h: 3600e3, d: DAY_MS, w: 7 * DAY_MS };
+const TIME_FORMATS = "a date, a time such as 2026-06-30T09:00Z, 7d, 12h, today or yesterday";
 
 /** Creates an option. Its flags have a placeholder for a value. */
 export function createOption(flags: string, description: string, rule: Rule = {}): Option {
@@ -40,27 +41,32 @@ export function createArgument(name: string, { description }: Parameter): Argume
   return new Argument(`<${word}>`, description).argParser((text) => parseOption(word, { type: "id" }, text));
 }
 
-/** Parses a value, or a list of values with commas. Choices may have any case. */
+/** Parses a value, or a list of values with commas. */
 function parseOption(name: string, { type = "", ...rule }: Rule, text: string): unknown {
   // Often a variable of the shell that is not set.
   if (!text) throw new Error(`${name} must not be empty.`);
-  if (type === "array") return text.split(",").map((each) => parseOption(name, rule, each));
+  if (type === "array") return text.split(",").map((each) => parseValue(name, rule, each));
+  return parseValue(name, { type, ...rule }, text);
+}
+
+/** Parses one value. Choices may have any case. */
+function parseValue(name: string, rule: Rule, text: string): unknown {
+  if (rule.format === "date-time") return parseTime(name, text);
   const lower = text.trim().toLowerCase();
-  if (rule.format === "date-time") return parseTime(name, lower);
   const choice = rule.enum?.map(String).find((each) => each.toLowerCase() === lower);
-  return parseParameter(name, choice ?? text, { type, ...rule });
+  return parseParameter(name, choice ?? text, rule);
 }
 
 /** Parses a time, an age such as `7d`, or a day, which means its midnight in UTC. Returns ISO 8601. */
 function parseTime(name: string, text: string): string {
   const now = Date.now();
-  const unit = UNITS[text.slice(-1)];
-  if (unit && /^\d{1,6}.$/.test(text)) return new Date(now - parseInt(text) * unit).toISOString();
-  const days = ["today", "yesterday"].indexOf(text);
+  const lower = text.trim().toLowerCase();
+  const unit = UNITS[lower.slice(-1)];
+  if (unit && /^\d{1,6}.$/.test(lower)) return new Date(now - parseInt(lower) * unit).toISOString();
+  const days = ["today", "yesterday"].indexOf(lower);
   if (days !== -1) return new Date(now - (now % DAY_MS) - days * DAY_MS).toISOString();
-  const time = formatDateTime(text.toUpperCase());
-  if (time === undefined)
-    throw new Error(`${name} must be a date, a time such as 2026-06-30T09:00Z, 7d, 12h, today or yesterday.`);
+  const time = formatDateTime(lower.toUpperCase());
+  if (time === undefined) throw new Error(`${name} must be ${TIME_FORMATS}, got ${JSON.stringify(text)}.`);
   return time;
 }
 

@@ -91,8 +91,9 @@ describe("a command line", () => {
     { args: ["--name", ""], message: "--name must not be empty." },
     { args: ["--name="], message: "--name must not be empty." },
     {
-      args: ["--born-after", "7 parsecs"],
-      message: "--born-after must be a date, a time such as 2026-06-30T09:00Z, 7d",
+      args: ["--born-after", "7 Parsecs"],
+      message:
+        '--born-after must be a date, a time such as 2026-06-30T09:00Z, 7d, 12h, today or yesterday, got "7 Parsecs".',
     },
     {
       args: ["--born-after", "7days"],
@@ -181,7 +182,7 @@ describe("a command line", () => {
     },
     { args: ["list", "--columns", ""], message: "--columns must not be empty." },
     { args: ["list", "--columns", "id, ,status"], message: 'ended_at, meta, got " ".' },
-    { args: ["list", "--columns", "id,,status"], message: "--columns must not be empty." },
+    { args: ["list", "--columns", "id,,status"], message: 'ended_at, meta, got "".' },
     { args: ["list", "--token-file", ""], message: "--token-file must not be empty." },
     { args: ["list", "--output", ""], message: "--output must not be empty." },
     {
@@ -255,8 +256,11 @@ describe("COLUMNS", () => {
     expect(await writeTable(columns)).toBe(await writeTable());
   });
 
-  test.each([40, 1000])("of %i is the width of a table", async (columns) => {
-    expect((await writeTable(String(columns))).split("\n")[1]).toHaveLength(columns === 40 ? 33 : columns);
+  test.each([
+    { columns: "40", length: 33 },
+    { columns: "1000", length: 1000 },
+  ])("of $columns limits a table to $length columns", async ({ columns, length }) => {
+    expect((await writeTable(columns)).split("\n")[1]).toHaveLength(length);
   });
 });
 
