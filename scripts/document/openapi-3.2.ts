@@ -4,11 +4,11 @@ import { isObject, type JsonObject, type Pointer } from "./json.js";
 type ProblemFactory = (pointer: Pointer, message: string) => Problem;
 
 /**
- * Lists the fields that OpenAPI 3.2 added. They are ignored, because the document is read as 3.1.
+ * Lists the operations that only OpenAPI 3.2 has. They are left out, because the document is read as 3.1.
  *
  * @param root - The document.
  * @param createProblem - Creates a problem at a value of the document.
- * @returns A warning for each field.
+ * @returns A warning about the version, and one for each operation.
  */
 export function findUnsupportedFeatures(root: JsonObject, createProblem: ProblemFactory): Problem[] {
   const unsupported: { pointer: Pointer; message: string }[] = [

@@ -19,9 +19,9 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  * then on. Then the known items of a page show its offset. The walk ends after an empty page, or after two consecutive
  * pages that do not advance it. It also ends when an error that can mean "page not found" repeats.
  *
- * A total may be stale or capped. If it equals the end of a full page, the next page is requested as well. It is not if
- * the total has fallen more than 10 times before the walk advanced. A total may also be too high. If no page follows
- * one that is not full, the walk ends. If no page follows a full one, it throws an error.
+ * A total may be stale or capped. If it equals the end of a full page, the next page is requested as well. If the total
+ * has fallen more than 10 times before the walk advanced, the walk ends without this request. A total may also be too
+ * high. If no page follows one that is not full, the walk ends. If no page follows a full one, it throws an error.
  *
  * Requests for a list of p pages that does not change:
  *

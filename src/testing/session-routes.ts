@@ -47,15 +47,7 @@ export function createSessionRoutes(
         selectParticipants(getParticipants(session, query), query),
       ).respond(request),
     ),
-    createRoute(
-      getSessionParticipantEndpoint,
-      (session, { ids: { participant_id: participantId }, query }) => {
-        const participant = getParticipants(session, query).find(({ id }) => id === participantId);
-        return participant
-          ? createSuccess({ participant })
-          : createRealtimeKitFailure(404, "Participant not found");
-      },
-    ),
+    createRoute(getSessionParticipantEndpoint, respondWithParticipant),
     createRoute(getSessionChatEndpoint, ({ id }) =>
       createSuccess({
         chat_download_url: createFileUrl("chat", id, "csv"),
@@ -102,6 +94,14 @@ function createSessionRoute(
 
 function createSuccess(data: object): FakeResponse {
   return { status: 200, body: { success: true, data } };
+}
+
+function respondWithParticipant(session: Session, { ids, query }: FakeRequest): FakeResponse {
+  const { participant_id: participantId } = ids;
+  const participant = getParticipants(session, query).find(({ id }) => id === participantId);
+  return participant
+    ? createSuccess({ participant })
+    : createRealtimeKitFailure(404, "Participant not found");
 }
 
 function getParticipants(session: Session, query: URLSearchParams): Participant[] {
