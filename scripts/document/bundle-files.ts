@@ -7,8 +7,10 @@ import {
   type NormalizedProblem,
 } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
+import type { Json } from "./json.js";
 import type { LoadedFiles } from "./load-files.js";
 import { findCircularValue } from "./circular-value.js";
+import { moveDefaultMappings, restoreDefaultMappings } from "./default-mappings.js";
 import { formatDisplayPath } from "./document-path.js";
 import { createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
 
@@ -32,6 +34,7 @@ export async function bundleFiles(
   for (const [absolute, file] of files) {
     if (!("source" in file)) continue;
     removeExternalExamples(file.parsed);
+    moveDefaultMappings(file.parsed as Json);
     externalRefResolver.cache.set(absolute, Promise.resolve(file));
   }
   const { problems } = await bundle({
@@ -50,6 +53,7 @@ export async function bundleFiles(
     throw new SpecError([
       createProblemAtPointer(name, document.source, circular, "the value of the $ref contains itself"),
     ]);
+  restoreDefaultMappings(document.parsed as Json);
   return problems.map((problem) => describeProblem(problem, name));
 }
 

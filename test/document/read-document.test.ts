@@ -350,6 +350,30 @@ components: { schemas: { A: { type: array, items: { $ref: room } }, B: { $id: ro
   expect(root.components).toMatchObject({ schemas: { A: { items: { $ref: "#/components/schemas/B" } } } });
 });
 
+test.each([
+  ["schemas.yaml#/Other", "#/components/schemas/Other"],
+  ["./bird.yaml", "#/components/schemas/bird"],
+  ["com.example.Cat", "com.example.Cat"],
+])("a defaultMapping of %s in a document of several files becomes %s", async (defaultMapping, expected) => {
+  const text = `${INFO.replace("3.1.0", "3.2.0")}paths: {}
+components: { schemas: { Pet: { oneOf: [{ $ref: "schemas.yaml#/Cat" }, { $ref: "schemas.yaml#/Other" }, { $ref: bird.yaml }],
+  discriminator: { propertyName: kind, mapping: { cat: "schemas.yaml#/Cat" }, defaultMapping: "${defaultMapping}" } } } }
+`;
+  const file = writeTexts(folder, {
+    "default.yaml": text,
+    "schemas.yaml": "Cat: { type: object }\nOther: { type: object }\n",
+    "bird.yaml": "type: object\n",
+  });
+  const { root, warnings } = await readDocument(file);
+  expect(warnings.map(({ rule }) => rule)).toEqual(["openapi-3.2"]);
+  const schemas = (root.components as JsonObject).schemas as Record<string, JsonObject>;
+  expect(schemas.Pet?.discriminator).toEqual({
+    propertyName: "kind",
+    mapping: { cat: "#/components/schemas/Cat" },
+    defaultMapping: expected,
+  });
+});
+
 test("the bundler does not download examples", async () => {
   const example = "{ externalValue: 'http://127.0.0.1:9/room.json' }";
   const text = `${INFO}paths: {}
