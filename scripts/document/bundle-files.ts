@@ -10,7 +10,7 @@ import { type Problem, SpecError } from "../problem.js";
 import type { Json } from "./json.js";
 import type { LoadedFiles } from "./load-files.js";
 import { findCircularValue } from "./circular-value.js";
-import { moveDefaultMappings, restoreDefaultMappings } from "./default-mappings.js";
+import { isolateMappedReferences, restoreDiscriminators } from "./discriminator-mappings.js";
 import { formatDisplayPath } from "./document-path.js";
 import { createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
 
@@ -34,7 +34,7 @@ export async function bundleFiles(
   for (const [absolute, file] of files) {
     if (!("source" in file)) continue;
     removeExternalExamples(file.parsed);
-    moveDefaultMappings(file.parsed as Json);
+    isolateMappedReferences(file.parsed as Json);
     externalRefResolver.cache.set(absolute, Promise.resolve(file));
   }
   const { problems } = await bundle({
@@ -53,7 +53,7 @@ export async function bundleFiles(
     throw new SpecError([
       createProblemAtPointer(name, document.source, circular, "the value of the $ref contains itself"),
     ]);
-  restoreDefaultMappings(document.parsed as Json);
+  restoreDiscriminators(document.parsed as Json);
   return problems.map((problem) => describeProblem(problem, name));
 }
 

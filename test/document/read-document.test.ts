@@ -354,10 +354,10 @@ test.each([
   ["schemas.yaml#/Other", "#/components/schemas/Other"],
   ["./bird.yaml", "#/components/schemas/bird"],
   ["com.example.Cat", "com.example.Cat"],
-])("a defaultMapping of %s in a document of several files becomes %s", async (defaultMapping, expected) => {
+])("%s as the target of a discriminator in one of several files becomes %s", async (target, expected) => {
   const text = `${INFO.replace("3.1.0", "3.2.0")}paths: {}
 components: { schemas: { Pet: { oneOf: [{ $ref: "schemas.yaml#/Cat" }, { $ref: "schemas.yaml#/Other" }, { $ref: bird.yaml }],
-  discriminator: { propertyName: kind, mapping: { cat: "schemas.yaml#/Cat" }, defaultMapping: "${defaultMapping}" } } } }
+  discriminator: { propertyName: kind, mapping: { pet: ${target}, cat: "schemas.yaml#/Cat" }, defaultMapping: ${target} } } } }
 `;
   const file = writeTexts(folder, {
     "default.yaml": text,
@@ -369,7 +369,7 @@ components: { schemas: { Pet: { oneOf: [{ $ref: "schemas.yaml#/Cat" }, { $ref: "
   const schemas = (root.components as JsonObject).schemas as Record<string, JsonObject>;
   expect(schemas.Pet?.discriminator).toEqual({
     propertyName: "kind",
-    mapping: { cat: "#/components/schemas/Cat" },
+    mapping: { pet: expected, cat: "#/components/schemas/Cat" },
     defaultMapping: expected,
   });
 });
