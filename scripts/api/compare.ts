@@ -202,7 +202,8 @@ function findDefaults(file: ts.SourceFile): Entry["defaults"] {
   const visit = (node: ts.Node, path: string): void => {
     const namedNode = node as ts.Node & { name?: ts.Node };
     const name = namedNode.name ? (path ? `${path}.` : "") + namedNode.name.getText() : path;
-    if (namedNode.name) defaults.set(name, undefined);
+    // The declarations of a member may be several.
+    if (namedNode.name && !defaults.has(name)) defaults.set(name, undefined);
     for (const tag of ts.getJSDocTags(node))
       if (tag.tagName.text === "default") defaults.set(name, ts.getTextOfJSDocComment(tag.comment) ?? "");
     ts.forEachChild(node, (child) => {

@@ -214,6 +214,13 @@ describe("compareApi", () => {
     ]);
   });
 
+  test("reports no removed default if another signature documents none", () => {
+    const base = "export declare function f(options: {\n  /** @default 2 */\n  a?: number }): void;\n";
+    const other = "export declare function f(options: { a?: number; b: string }): void;\n";
+    const messages = compareApi(base, base + other).map(({ message }) => message);
+    expect(messages).not.toContain("no longer has the default 2");
+  });
+
   test("does not report the loss of a base class without a name", () => {
     const base = "declare const Base: new () => { id: string };\nexport declare class Pen extends Base {}\n";
     const ownField = base.replace("extends Base {}", "{ id: string }");
