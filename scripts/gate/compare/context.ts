@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Pointer } from "../../document/json.js";
 import type { Direction, Effect, Finding, Part, SideName, Site, Variance } from "./finding.js";
 import type { Side } from "./side.js";
+import type { Trial } from "./trial.js";
 
 /** Both documents, and the options of their comparison. */
 export interface Pair {
@@ -46,6 +47,8 @@ export interface Context {
   isRequired: boolean;
   /** Whether only effects are collected: components are not compared and annotations are skipped. */
   isTrial: boolean;
+  /** The comparisons of the outermost trial. Undefined outside of a trial. */
+  trial: Trial | undefined;
   /**
    * Whether the keywords beside alternatives are moved into them as a trial. Those beside nested alternatives are then
    * moved without a trial, because the number of comparisons would otherwise double with each level.
@@ -78,6 +81,7 @@ export function createRootContext(part: Part, base: Site, revision: Site): Conte
     revision,
     isRequired: false,
     isTrial: false,
+    trial: undefined,
     isDistributing: false,
     ancestors: new Set(),
     expandedRefs: NO_EXPANDED_REFS,

@@ -1,5 +1,6 @@
 import { getMember, isObject, type Json, type JsonObject, toList } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
+import { isMultiple } from "../normalize/implied.js";
 import { isEqual, stringifySorted } from "../json-equality.js";
 import type { Effect } from "./finding.js";
 import { formatList, formatPlain, formatTypes, formatValue } from "./format-values.js";
@@ -191,10 +192,8 @@ const compareFormats: KeywordComparer = (base, revision) => {
 
 function rateDivisors(before: Json, after: Json): Effect {
   const [from, to] = [Number(before), Number(after)];
-  const isDivisor = (divisor: number, value: number): boolean =>
-    Math.abs(value / divisor - Math.round(value / divisor)) < 1e-9;
-  if (isDivisor(to, from)) return "widens";
-  return isDivisor(from, to) ? "narrows" : "changes";
+  if (isMultiple(from, to)) return "widens";
+  return isMultiple(to, from) ? "narrows" : "changes";
 }
 
 /** Compares an extensible enum: responses may contain other values, but requests should not. */

@@ -5,6 +5,7 @@ import { addFinding, type Comparer, type Context } from "./context.js";
 import type { Matching } from "./match-members.js";
 import { nameMember } from "./names.js";
 import type { Side } from "./side.js";
+import { Trial } from "./trial.js";
 
 /** The alternatives of one document. */
 interface SideUnion {
@@ -24,15 +25,18 @@ interface SideUnion {
  * @param base - The alternatives in the base.
  * @param revision - The alternatives in the revision.
  * @param pairs - The alternatives that both documents have.
- * @param context - Receives the findings.
+ * @param ownContext - Receives the findings.
  */
 export function compareOverlaps(
   comparer: Comparer,
   base: SideUnion,
   revision: SideUnion,
   pairs: Matching["pairs"],
-  context: Context,
+  ownContext: Context,
 ): void {
+  // Each level of nested alternatives would otherwise multiply the number of comparisons.
+  if (ownContext.isTrial) return;
+  const context = { ...ownContext, trial: new Trial() };
   const changed = findChangedPairs(comparer, pairs, context);
   const ended = new Set([
     ...findUnmatchedOverlaps(comparer, base, context),
@@ -96,8 +100,6 @@ function findUnmatchedOverlaps(comparer: Comparer, own: SideUnion, context: Cont
 /** Returns the pairs of alternatives whose values changed. */
 function findChangedPairs(comparer: Comparer, pairs: Matching["pairs"], context: Context): Matching["pairs"] {
   const { base, revision } = comparer.pair;
-  // Each level of nested alternatives would otherwise double the number of comparisons.
-  if (context.isTrial) return [];
   return pairs.filter(([before, after]) => {
     const [expandedBefore, expandedAfter] = [base.schemas.expand(before), revision.schemas.expand(after)];
     if (stringifySorted(expandedBefore) === stringifySorted(expandedAfter)) return false;

@@ -17,16 +17,24 @@ import {
   type Pair,
 } from "./context.js";
 import { compareDiscriminators } from "./discriminators.js";
-import { type Direction, type Effect, Part, type Variance } from "./finding.js";
+import { type Direction, type Effect, type Finding, Part, type Variance } from "./finding.js";
 import { compareKeywords, type KeywordChange } from "./keyword-changes.js";
 import { formatTypes } from "./format-values.js";
 import { getSchemaName } from "./names.js";
 import { compareOtherProperties, compareProperties, type SchemaPair } from "./properties.js";
 import type { Side } from "./side.js";
+import { Trial } from "./trial.js";
 import { compareUnions } from "./unions.js";
 
 /** The maximum depth of expanded references. Deeper schemas are not compared. */
 const MAX_DEPTH = 40;
+
+/** Returns the effect of a finding on the values of the whole schema. Inside `not` it is the opposite. */
+function getEffectOnWhole({ effect, variance }: Finding): Effect {
+  if (effect !== "narrows" && effect !== "widens") return effect;
+  if (variance === 0) return "changes";
+  return (variance === 1) === (effect === "narrows") ? "narrows" : "widens";
+}
 
 /** Compares schemas of two documents. Each pair of components is compared once per direction and variance. */
 export class SchemaComparer implements Comparer {
@@ -83,6 +91,7 @@ export class SchemaComparer implements Comparer {
     const hasUnsharedRefs = refsBefore.length > shared.length || refsAfter.length > shared.length;
     const key = hasUnsharedRefs ? stringifySorted([before, after]) : "";
     if (hasUnsharedRefs && (context.ancestors.has(key) || context.ancestors.size > MAX_DEPTH)) return;
+    if (hasUnsharedRefs && context.trial?.isRepeated(`${context.variance} ${key}`, context.part)) return;
     const kept = {
       base: new Set(shared),
       revision: new Set(shared.map((ref) => this.pair.renamed.get(ref) ?? ref)),
@@ -114,8 +123,14 @@ export class SchemaComparer implements Comparer {
   /** Returns the effects of a change between schemas. Shared components are assumed to be unchanged. */
   findEffects(before: JsonObject, after: JsonObject, context: Context): Set<Effect> {
     const part = new Part("", context.direction);
-    this.compareCanonical(before, after, { ...context, part, variance: 1, isTrial: true });
-    return new Set(part.findings.map(({ effect }) => effect));
+    const trial = context.trial ?? new Trial();
+    const { base, revision } = this.pair;
+    const refs = [...context.expandedRefs.base, "", ...context.expandedRefs.revision];
+    const key = [base.name, revision.name, context.isDistributing, stringifySorted([before, after]), ...refs];
+    return trial.findEffects(key.join("\n"), () => {
+      this.compareCanonical(before, after, { ...context, part, variance: 1, isTrial: true, trial });
+      return new Set(part.findings.map(getEffectOnWhole));
+    });
   }
 
   /** Returns whether all values of one schema of a document are also valid against another. */

@@ -31,8 +31,12 @@ export function compareUnions(
   const [writtenLeft, writtenRight] = isWhole
     ? [getAlternatives(pair.base, base, after), getAlternatives(pair.revision, revision, before)]
     : [before.members, after.members];
-  const [left, kindBefore = before?.kind] = spreadReferences(pair.base, writtenLeft, writtenRight);
-  const [right, kindAfter = after?.kind] = spreadReferences(pair.revision, writtenRight, writtenLeft);
+  const [left, kindBefore = before?.kind] = spreadReferences(pair.base, [before, writtenLeft], writtenRight);
+  const [right, kindAfter = after?.kind] = spreadReferences(
+    pair.revision,
+    [after, writtenRight],
+    writtenLeft,
+  );
   const { pairs, removed, added } = matchMembers(pair, left, right);
   for (const [member, match] of pairs) {
     const name = left.length > 1 && right.length > 1 ? nameMember(comparer, match) : "";
@@ -81,7 +85,7 @@ function reportAlternatives(
 
 /** Reports that `anyOf` became `oneOf` or the reverse. They are the same if no value matches two alternatives. */
 function compareKinds(comparer: Comparer, { kind, members }: Union, context: Context): void {
-  if (areExclusive(comparer, members)) return;
+  if (areExclusive(comparer.pair.revision, members)) return;
   const [effect, previous] =
     kind === "oneOf" ? (["narrows", "anyOf"] as const) : (["widens", "oneOf"] as const);
   addFinding(context, "alternative-kind", effect, `\`${previous}\` became \`${kind}\`.`);
@@ -93,15 +97,17 @@ function getAlternatives(side: Side, schema: JsonObject, other: Union | undefine
 }
 
 /**
- * Replaces references to alternatives some of which the other document lists itself.
+ * Replaces references to alternatives some of which the other document lists itself. Alternatives of another kind are
+ * only replaced if no value of theirs matches the alternatives beside them.
  *
  * @returns The alternatives, and the kind of those that were replaced, if any.
  */
 function spreadReferences(
-  { schemas }: Side,
-  members: readonly JsonObject[],
+  side: Side,
+  [own, members]: readonly [Union | undefined, readonly JsonObject[]],
   others: readonly JsonObject[],
 ): [members: readonly JsonObject[], kind: Union["kind"] | undefined] {
+  const { schemas } = side;
   const serialize = (member: JsonObject): string => stringifySorted(removeAnnotations(member));
   const otherTexts = new Set(others.map(serialize));
   const findListedUnion = (member: JsonObject): Union | undefined => {
@@ -113,11 +119,19 @@ function spreadReferences(
   };
   const unions = members.map(findListedUnion);
   const kind = unions.find((union) => union !== undefined)?.kind;
+  const isSeparable = unions.every((union, index) => {
+    if (!union || union.kind === own?.kind) return true;
+    const beside = members.filter((_, position) => position !== index);
+    return (
+      union.kind === kind &&
+      union.members.every((nested) => beside.every((member) => areExclusive(side, [nested, member])))
+    );
+  });
+  if (!isSeparable) return [members, undefined];
   return [members.flatMap((member, index) => unions[index]?.members ?? [member]), kind];
 }
 
-function areExclusive({ pair }: Comparer, members: readonly JsonObject[]): boolean {
-  const { schemas } = pair.revision;
+function areExclusive({ schemas }: Side, members: readonly JsonObject[]): boolean {
   const whole = members.map((member) => schemas.expand(member));
   return whole.every((member, index) =>
     whole

@@ -34,15 +34,22 @@ function simplifyNot(schema: JsonObject): JsonObject {
   if (keyword === "type")
     return excludeTypes(schema, typeof not.type === "string" ? [not.type] : toList(not.type));
   const excluded = keyword === "const" ? [not.const ?? null] : keyword === "enum" ? toList(not.enum) : [];
-  return excluded.length && Array.isArray(schema.enum)
-    ? { ...others, enum: schema.enum.filter((value) => !excluded.some((other) => isEqual(value, other))) }
-    : schema;
+  if (!excluded.length || !Array.isArray(schema.enum)) return schema;
+  const values = schema.enum.filter((value) => !excluded.some((other) => isEqual(value, other)));
+  // The type null would add null to the values again.
+  return excluded.includes(null)
+    ? excludeTypes({ ...others, enum: values }, ["null"])
+    : { ...others, enum: values };
 }
+
+/** Returns the types of a schema that states none. Without null among its values, null is not possible. */
+const listPossibleTypes = ({ enum: values }: JsonObject): readonly Json[] =>
+  Array.isArray(values) && !values.includes(null) ? TYPES.filter((type) => type !== "null") : TYPES;
 
 /** Returns a schema for the values of other types. Whole numbers cannot be excluded from numbers. */
 function excludeTypes(schema: JsonObject, excluded: readonly Json[]): JsonObject {
   const stated = typeof schema.type === "string" ? [schema.type] : toList(schema.type);
-  const types = stated.length ? stated : TYPES;
+  const types = stated.length ? stated : listPossibleTypes(schema);
   if (excluded.includes("integer") && types.includes("number") && !excluded.includes("number")) return schema;
   const isExcluded = (type: Json): boolean =>
     excluded.includes(type) || (type === "integer" && excluded.includes("number"));

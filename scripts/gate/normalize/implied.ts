@@ -29,6 +29,10 @@ export function impliesKeyword(canonical: JsonObject, keyword: string, value: Js
   return removeImpliedKeywords({ ...canonical, [keyword]: value })[keyword] === undefined;
 }
 
+/** Returns whether a number is a multiple of another, except for the rounding of decimals such as 0.3. */
+export const isMultiple = (value: number, divisor: number): boolean =>
+  Math.abs(value / divisor - Math.round(value / divisor)) < 1e-9;
+
 type LimitCheck = (value: Json, limit: Json) => boolean;
 
 const createNumberCheck =
@@ -46,7 +50,7 @@ const VALUE_CHECKS: Readonly<Record<string, LimitCheck>> = {
   maximum: createNumberCheck((value, limit) => value <= limit),
   exclusiveMinimum: createNumberCheck((value, limit) => value > limit),
   exclusiveMaximum: createNumberCheck((value, limit) => value < limit),
-  multipleOf: createNumberCheck((value, limit) => Number.isInteger(value / limit)),
+  multipleOf: createNumberCheck(isMultiple),
   // The length of a text is its number of characters, and not of UTF-16 code units.
   minLength: createTextCheck((text, limit) => Array.from(text).length >= Number(limit)),
   maxLength: createTextCheck((text, limit) => Array.from(text).length <= Number(limit)),

@@ -83,7 +83,8 @@ function normalizeSynonyms(schema: JsonObject): void {
     schema.maxItems = Math.min(Number(schema.maxItems ?? Infinity), toList(schema.prefixItems).length);
     schema.items = undefined;
   }
-  if (schema.maxProperties === 0 && schema.properties === undefined) {
+  const hasNames = [schema.properties, schema.patternProperties].some((names) => names !== undefined);
+  if (schema.maxProperties === 0 && !hasNames) {
     schema.additionalProperties = false;
     schema.maxProperties = undefined;
   }

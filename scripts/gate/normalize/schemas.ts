@@ -228,7 +228,8 @@ export class SchemaNormalizer {
     { type, allOf, $ref, nullable }: JsonObject,
     trail: readonly string[],
   ): readonly Json[] | undefined {
-    if (type !== undefined) return nullable === true ? undefined : Array.isArray(type) ? type : [type];
+    if (nullable === true) return undefined;
+    if (type !== undefined) return Array.isArray(type) ? type : [type];
     const refs = typeof $ref === "string" ? [{ $ref }] : [];
     for (const part of [...refs, ...toList(allOf)]) {
       const ref = isObject(part) && typeof part.$ref === "string" ? part.$ref : undefined;

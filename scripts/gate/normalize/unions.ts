@@ -20,10 +20,18 @@ export function simplifyUnion({ kind, members }: Union): Union {
   const possible = members.filter((member) => !isNever(member));
   const flat = possible.flatMap((member) => findNestedMembers(member, kind) ?? [member]);
   const unique = kind === "anyOf" ? sortUnique(flat) : flat;
+  // A value in two lists of `oneOf` is invalid.
+  if (kind === "oneOf" && haveRepeatedValues(unique)) return { kind, members: unique };
   const joined = joinAll(unique, joinMembers);
   if (joined.length < 2) return { kind, members: joined };
   const separate = unique.flatMap((member) => (isPlain(member) ? splitTypes(member) : [member]));
   return { kind, members: joinAll(separate, joinEqualTypes) };
+}
+
+/** Returns whether two schemas list the same value. */
+function haveRepeatedValues(members: readonly JsonObject[]): boolean {
+  const values = members.flatMap((member) => toList(member.enum).map(stringifySorted));
+  return new Set(values).size < values.length;
 }
 
 /**

@@ -53,6 +53,22 @@ const INK_LIMIT = { type: "object", properties: { ink: { maxLength: 2 } } };
 
 const READ_ONLY = { type: "object", properties: { id: { type: "string", readOnly: true } } };
 
+const VARIANTS = ["ball", "quill"].map((kind) => ({
+  type: "object",
+  properties: { kind: { const: kind }, ink: TEXT },
+  required: ["kind"],
+}));
+const OTHER = { type: "object", properties: { kind: TEXT, ink: TEXT }, required: ["ink"] };
+
+/** Creates alternatives of OpenAPI 3.0, one of which is a component that may be null, beside other keywords. */
+const buildNullable = (keywords: JsonObject): JsonObject => ({
+  openapi: "3.0.3",
+  ...buildComponents(
+    { Pen: { nullable: true, allOf: [PEN] }, Cap: { type: "object", properties: { cap: TEXT } } },
+    buildResponse({ ...keywords, oneOf: [{ $ref: `${REF}Pen` }, { $ref: `${REF}Cap` }] }),
+  ),
+});
+
 /** Changes of components. */
 export const components: DocumentPair[] = [
   ...([buildRequest, buildResponse] as const).map((build): DocumentPair => {
@@ -65,6 +81,18 @@ export const components: DocumentPair[] = [
       "none",
     ];
   }),
+  [
+    "a reference to alternatives is written out in oneOf beside one that includes them",
+    buildComponents({ Pen: { oneOf: VARIANTS } }, buildRequest({ anyOf: [{ $ref: `${REF}Pen` }, OTHER] })),
+    buildComponents({ Pen: { oneOf: VARIANTS } }, buildRequest({ oneOf: [...VARIANTS, OTHER] })),
+    "major",
+  ],
+  [
+    "the type beside a component with null is removed",
+    buildNullable({ type: "object" }),
+    buildNullable({}),
+    "major",
+  ],
   [
     "a component gets the alternatives that extend it",
     buildVariants(4, {}, false),

@@ -104,6 +104,20 @@ export const alternatives: SchemaPair[] = [
     "major",
   ],
   [
+    "a value is listed by two alternatives of oneOf",
+    { oneOf: [{ enum: ["a", "b"] }, { enum: ["c"] }] },
+    { oneOf: [{ enum: ["a", "b"] }, { enum: ["b", "c"] }] },
+    "major",
+    "major",
+  ],
+  [
+    "the not of a removed alternative excludes less than that of another",
+    { anyOf: [{ ...TEXT, not: { maxLength: 1 } }, { ...TEXT, not: { maxLength: 2 } }, INTEGER] },
+    { anyOf: [{ ...TEXT, not: { maxLength: 2 } }, INTEGER] },
+    "major",
+    "patch",
+  ],
+  [
     "an alternative of anyOf is widened",
     { anyOf: [buildRequired("ink"), INTEGER] },
     { anyOf: [buildRequired(), INTEGER] },

@@ -55,6 +55,26 @@ export const implied: SchemaPair[] = [
     { enum: ["a"] },
     { enum: ["a", "b"], not: { const: "b" } },
   ),
+  ...createEquivalentPairs(
+    "not of the type of a value",
+    { enum: ["a"] },
+    { enum: ["a", true], not: { type: "boolean" } },
+  ),
+  ...createTighterPairs(
+    "not null as a value",
+    { type: ["string", "null"], enum: ["a", null] },
+    { type: ["string", "null"], enum: ["a", null], not: { const: null } },
+  ),
+  ...createTighterPairs(
+    "no properties beside patterns of names",
+    { type: "object", patternProperties: { "^ink": TEXT }, additionalProperties: false },
+    { type: "object", patternProperties: { "^ink": TEXT }, additionalProperties: false, maxProperties: 0 },
+  ),
+  ...createTighterPairs(
+    "the multiples of a decimal are listed",
+    { type: "number", multipleOf: 0.1 },
+    { type: "number", enum: [0.1, 0.3] },
+  ),
   ...createEquivalentPairs("if that is always true", INKED, {
     ...OBJECT,
     if: true,
