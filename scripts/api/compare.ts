@@ -2,6 +2,7 @@ import ts from "typescript";
 import { type ApiChange, type FoundChange, removeIndirectChanges } from "./change.js";
 import { findNewDeprecations, renderDeclarations } from "./deprecations.js";
 import { findDirections } from "./directions.js";
+import { visitNamedNodes } from "./named-nodes.js";
 import { convertMethods, createApiProgram } from "./program.js";
 import { compareCodeUnits } from "../compare-code-units.js";
 
@@ -199,18 +200,12 @@ function compareDefaults(before: Entry["defaults"], after: Entry["defaults"]): A
 
 function findDefaults(file: ts.SourceFile): Entry["defaults"] {
   const defaults = new Map<string, string | undefined>();
-  const visit = (node: ts.Node, path: string): void => {
-    const namedNode = node as ts.Node & { name?: ts.Node };
-    const name = namedNode.name ? (path ? `${path}.` : "") + namedNode.name.getText() : path;
+  visitNamedNodes(file, (node, name, isNamed) => {
     // The declarations of a member may be several.
-    if (namedNode.name && !defaults.has(name)) defaults.set(name, undefined);
+    if (isNamed && !defaults.has(name)) defaults.set(name, undefined);
     for (const tag of ts.getJSDocTags(node))
       if (tag.tagName.text === "default") defaults.set(name, ts.getTextOfJSDocComment(tag.comment) ?? "");
-    ts.forEachChild(node, (child) => {
-      visit(child, name);
-    });
-  };
-  visit(file, "");
+  });
   return defaults;
 }
 

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { visitNamedNodes } from "./named-nodes.js";
 
 /**
  * Returns the declarations of an export as text, without comments.
@@ -45,17 +46,11 @@ export function findNewDeprecations(before: ts.Symbol, after: ts.Symbol): string
 /** Returns for each declaration of an export and of its members whether it is deprecated. */
 function readDeprecations({ declarations = [] }: ts.Symbol): Map<string, boolean[]> {
   const deprecations = new Map<string, boolean[]>();
-  const visit = (node: ts.Node, path: string): void => {
-    const { name: nameNode } = node as ts.Node & { name?: ts.Node };
-    const name = nameNode ? (path ? `${path}.` : "") + nameNode.getText() : path;
-    if (nameNode) {
+  for (const declaration of declarations)
+    visitNamedNodes(declaration, (node, name, isNamed) => {
+      if (!isNamed) return;
       const isDeprecated = ts.getJSDocDeprecatedTag(node) !== undefined;
       deprecations.set(name, [...(deprecations.get(name) ?? []), isDeprecated]);
-    }
-    ts.forEachChild(node, (child) => {
-      visit(child, name);
     });
-  };
-  for (const declaration of declarations) visit(declaration, "");
   return deprecations;
 }

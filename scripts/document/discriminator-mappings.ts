@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "./json.js";
+import { isFileReference } from "./load-files.js";
 import { walkObjects } from "./walk-references.js";
 
 /** The key of a discriminator with its targets as written, while the bundler changes its `mapping`. */
@@ -44,5 +45,5 @@ export function restoreDiscriminators(root: Json): void {
 
 /** Returns whether a target is a reference. Otherwise, it is the name of a schema. */
 function isReference(target: Json | undefined): boolean {
-  return typeof target === "string" && /[#/]|\.(ya?ml|json)$/i.test(target);
+  return typeof target === "string" && (target.includes("#") || isFileReference(target));
 }

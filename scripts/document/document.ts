@@ -3,7 +3,7 @@ import { type Problem, SpecError } from "../problem.js";
 import { bundleFiles } from "./bundle-files.js";
 import { findUnsupportedFeatures } from "./openapi-3.2.js";
 import { readItemSchemas } from "./item-schemas.js";
-import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
+import { isEmptyList, isObject, type JsonObject, type Pointer } from "./json.js";
 import { type LoadedFiles, loadFiles } from "./load-files.js";
 import { formatDisplayPath, formatDocumentName, resolveDocumentPath } from "./document-path.js";
 import { loadText } from "./load-text.js";
@@ -119,11 +119,6 @@ function rejectBrokenStructure(document: Document, name: string, broken: readonl
       .filter(({ source, pointer }) => source === document.source && isStructuralReference(pointer))
       .map((reference) => createRuleProblem(reference, name, "unresolved-reference")),
   );
-}
-
-/** Returns whether a value is an empty list, which PHP writes for an empty object. */
-function isEmptyList(value: Json): boolean {
-  return Array.isArray(value) && !value.length;
 }
 
 /** Returns whether a `$ref` replaces the whole document, its paths, its components or one kind of component. */

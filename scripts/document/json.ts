@@ -11,6 +11,11 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Returns whether a value is an empty list, which PHP writes for an empty object. */
+export function isEmptyList(value: Json | undefined): boolean {
+  return Array.isArray(value) && !value.length;
+}
+
 /** Returns an array, or an empty one for any other value. */
 export function toList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];

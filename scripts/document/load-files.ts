@@ -91,7 +91,7 @@ function findReferredFiles(
 }
 
 /** Returns whether the value of a discriminator's mapping refers to a file instead of naming a schema. */
-function isFileReference(value: Json | undefined): value is string {
+export function isFileReference(value: Json | undefined): value is string {
   return typeof value === "string" && /^[^#]*(\/|\.(ya?ml|json)(#|$))/i.test(value);
 }
 

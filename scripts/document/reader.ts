@@ -1,5 +1,5 @@
 import type { SpecDocument } from "./document.js";
-import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
+import { isEmptyList, isObject, type Json, type JsonObject, type Pointer } from "./json.js";
 import type { Problem } from "../problem.js";
 import { type DocumentNode, followReference, getReference, getTarget, parseReference } from "./references.js";
 
@@ -40,8 +40,7 @@ export class Reader {
   /** Returns an object. Another value is ignored with a warning, and an empty object is returned. */
   readObject(pointer: Pointer, value: Json | undefined): JsonObject {
     if (isObject(value)) return value;
-    // PHP writes an empty object as an empty list.
-    if (!Array.isArray(value) || value.length) this.#warnOfIgnored(pointer, value, "an object");
+    if (!isEmptyList(value)) this.#warnOfIgnored(pointer, value, "an object");
     return {};
   }
 

@@ -34,20 +34,16 @@ interface Position {
 /** Resolves references between files. */
 export class ReferenceResolver {
   readonly #files: LoadedFiles;
+  readonly #documents: readonly Document[];
   readonly #anchors = new Map<Document, readonly Anchor[]>();
-  readonly #resources = new Map<Document, readonly SchemaResource[]>();
   readonly #suggestions = new Map<string, string>();
   readonly #resourcesByUri = new Map<string, SchemaResource>();
 
   constructor(files: LoadedFiles) {
     this.#files = files;
-    for (const file of new Set(files.values())) {
-      if (!("source" in file)) continue;
-      const resources = listSchemaResources(file);
-      this.#resources.set(file, resources);
-      for (const resource of resources)
-        if (!this.#resourcesByUri.has(resource.uri)) this.#resourcesByUri.set(resource.uri, resource);
-    }
+    this.#documents = [...new Set(files.values())].filter((file) => "source" in file);
+    for (const resource of this.#documents.flatMap(listSchemaResources))
+      if (!this.#resourcesByUri.has(resource.uri)) this.#resourcesByUri.set(resource.uri, resource);
   }
 
   /** Returns the final target of a reference, or an error message. */
@@ -66,7 +62,7 @@ export class ReferenceResolver {
    */
   resolveDynamic(from: Position, reference: string): Target | undefined {
     const name = reference.slice(getFileUri(reference).length + 1);
-    const anchors = [...this.#resources.keys()].flatMap((file) => this.#findAnchors(file));
+    const anchors = this.#documents.flatMap((file) => this.#findAnchors(file));
     if (anchors.filter((anchor) => anchor.isDynamic && anchor.name === name).length > 1) return undefined;
     const target = this.resolve(from, reference);
     return typeof target === "string" ? undefined : target;
@@ -111,7 +107,7 @@ export class ReferenceResolver {
 
   /** Returns the schema with the `$id` of a URI. For an empty one, it is the schema around the reference. */
   #findResource({ file, pointer }: Position, uri: string): SchemaResource | undefined {
-    const enclosing = findEnclosingResource(this.#resources.get(file) ?? [], pointer);
+    const enclosing = findEnclosingResource(listSchemaResources(file), pointer);
     if (!uri) return enclosing;
     return this.#resourcesByUri.get(resolveUri(enclosing?.uri ?? file.source.absoluteRef, uri));
   }

@@ -9,6 +9,10 @@ export type Direction = "sent" | "received" | "exported";
  */
 export type Effect = "narrows" | "widens" | "changes" | "adds" | "annotates";
 
+/** Returns whether a change has one of some effects. */
+export const hasEffect = (effects: ReadonlySet<Effect>, ...candidates: readonly Effect[]): boolean =>
+  candidates.some((effect) => effects.has(effect));
+
 /** One of the two compared documents. */
 export type SideName = "base" | "revision";
 

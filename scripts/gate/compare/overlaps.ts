@@ -2,6 +2,7 @@ import type { JsonObject } from "../../document/json.js";
 import { areMutuallyExclusive, splitTypes, type Union } from "../normalize/unions.js";
 import { stringifySorted } from "../json-equality.js";
 import { addFinding, type Comparer, type Context } from "./context.js";
+import { hasEffect } from "./finding.js";
 import type { Matching } from "./match-members.js";
 import { nameMember } from "./names.js";
 import type { Side } from "./side.js";
@@ -104,7 +105,7 @@ function findChangedPairs(comparer: Comparer, pairs: Matching["pairs"], context:
     const [expandedBefore, expandedAfter] = [base.schemas.expand(before), revision.schemas.expand(after)];
     if (stringifySorted(expandedBefore) === stringifySorted(expandedAfter)) return false;
     const effects = comparer.findEffects(expandedBefore, expandedAfter, { ...context, isDistributing: true });
-    return (["narrows", "widens", "changes"] as const).some((effect) => effects.has(effect));
+    return hasEffect(effects, "narrows", "widens", "changes");
   });
 }
 
@@ -121,7 +122,7 @@ function findChangedOverlaps(
     [another, anotherMatch]: Matching["pairs"][number],
   ): boolean =>
     another !== member &&
-    !areDisjoint(own.side, member, another) &&
+    !areExclusive(own.side, [member, another]) &&
     areOverlapping(comparer, own.side, [member, another], context) &&
     !areOverlapping(comparer, other.side, [match, anotherMatch], context);
   return changed
@@ -129,9 +130,13 @@ function findChangedOverlaps(
     .map(([member]) => member);
 }
 
-function areDisjoint({ schemas }: Side, member: JsonObject, another: JsonObject): boolean {
-  return areMutuallyExclusive(schemas.expand(member), schemas.expand(another), (schema) =>
-    schemas.expandAll(schema),
+/** Returns whether no value matches two of the alternatives, as far as their keywords show. */
+export function areExclusive({ schemas }: Side, members: readonly JsonObject[]): boolean {
+  const whole = members.map((member) => schemas.expand(member));
+  return whole.every((member, index) =>
+    whole
+      .slice(index + 1)
+      .every((other) => areMutuallyExclusive(member, other, (schema) => schemas.expandAll(schema))),
   );
 }
 
@@ -165,11 +170,14 @@ export function isCovered(
   context: Context,
   isReversed = false,
 ): boolean {
-  const outside = isReversed ? (["widens", "changes"] as const) : (["narrows", "changes"] as const);
   return before.some((member) =>
-    after.some((other) => {
-      const effects = comparer.findEffects(member, other, context);
-      return !outside.some((effect) => effects.has(effect));
-    }),
+    after.some(
+      (other) =>
+        !hasEffect(
+          comparer.findEffects(member, other, context),
+          isReversed ? "widens" : "narrows",
+          "changes",
+        ),
+    ),
   );
 }

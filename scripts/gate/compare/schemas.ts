@@ -17,7 +17,7 @@ import {
   type Pair,
 } from "./context.js";
 import { compareDiscriminators } from "./discriminators.js";
-import { type Direction, type Effect, type Finding, Part, type Variance } from "./finding.js";
+import { type Direction, type Effect, type Finding, hasEffect, Part, type Variance } from "./finding.js";
 import { compareKeywords, type KeywordChange } from "./keyword-changes.js";
 import { formatTypes } from "./format-values.js";
 import { getSchemaName } from "./names.js";
@@ -122,12 +122,12 @@ export class SchemaComparer implements Comparer {
 
   /** Returns the effects of a change between schemas. Shared components are assumed to be unchanged. */
   findEffects(before: JsonObject, after: JsonObject, context: Context): Set<Effect> {
-    const part = new Part("", context.direction);
     const trial = context.trial ?? new Trial();
     const { base, revision } = this.pair;
     const refs = [...context.expandedRefs.base, "", ...context.expandedRefs.revision];
     const key = [base.name, revision.name, context.isDistributing, stringifySorted([before, after]), ...refs];
     return trial.findEffects(key.join("\n"), () => {
+      const part = new Part("", context.direction);
       this.compareCanonical(before, after, { ...context, part, variance: 1, isTrial: true, trial });
       return new Set(part.findings.map(getEffectOnWhole));
     });
@@ -141,7 +141,7 @@ export class SchemaComparer implements Comparer {
       ...context,
       expandedRefs: { base: omitted, revision: omitted },
     });
-    return !(["narrows", "changes", "adds"] as const).some((effect) => effects.has(effect));
+    return !hasEffect(effects, "narrows", "changes", "adds");
   }
 
   #isSameComponent(refBefore: string, refAfter: string): boolean {
@@ -185,7 +185,7 @@ export class SchemaComparer implements Comparer {
     if (!context.isDistributing) {
       const trial = { ...context, isDistributing: true };
       const effects = this.findEffects(distributed, otherDistributed, trial);
-      if ((["narrows", "widens", "changes"] as const).some((effect) => effects.has(effect))) return false;
+      if (hasEffect(effects, "narrows", "widens", "changes")) return false;
     }
     this.compareCanonical(distributed, otherDistributed, context);
     return true;

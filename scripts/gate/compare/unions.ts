@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../document/json.js";
-import { areMutuallyExclusive, getUnion, type Union } from "../normalize/unions.js";
+import { getUnion, type Union } from "../normalize/unions.js";
 import { stringifySorted } from "../json-equality.js";
 import { removeAnnotations } from "../normalize/keywords.js";
 import { addFinding, type Comparer, type Context, createChildContext, getKeywordSite } from "./context.js";
@@ -7,7 +7,7 @@ import type { Effect, Site } from "./finding.js";
 import { formatList } from "./format-values.js";
 import { matchMembers } from "./match-members.js";
 import { nameMember } from "./names.js";
-import { compareOverlaps, isCovered } from "./overlaps.js";
+import { areExclusive, compareOverlaps, isCovered } from "./overlaps.js";
 import type { Side } from "./side.js";
 
 /**
@@ -129,13 +129,4 @@ function spreadReferences(
   });
   if (!isSeparable) return [members, undefined];
   return [members.flatMap((member, index) => unions[index]?.members ?? [member]), kind];
-}
-
-function areExclusive({ schemas }: Side, members: readonly JsonObject[]): boolean {
-  const whole = members.map((member) => schemas.expand(member));
-  return whole.every((member, index) =>
-    whole
-      .slice(index + 1)
-      .every((other) => areMutuallyExclusive(member, other, (schema) => schemas.expandAll(schema))),
-  );
 }
