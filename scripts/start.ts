@@ -129,7 +129,9 @@ function formatMinutes({ byStatus }: Totals): string[] {
     ({ group, minutes, sessions }) =>
       `${(group ?? "unknown").padEnd(5)}  ${String(minutes).padStart(9)} minutes consumed in ${sessions} sessions`,
   );
-  return unknown ? [...lines, `The minutes of ${unknown} sessions are unknown and not in the sums.`] : lines;
+  return unknown
+    ? [...lines, `Sessions with unknown minutes, which are not in the sums: ${unknown}.`]
+    : lines;
 }
 
 /** Runs a script of package.json with the output of this process. */

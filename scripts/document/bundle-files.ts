@@ -7,11 +7,12 @@ import {
   type NormalizedProblem,
 } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
-import type { Json } from "./json.js";
-import type { LoadedFiles } from "./load-files.js";
+import type { Json, JsonObject } from "./json.js";
+import { getFileUri, type LoadedFiles } from "./load-files.js";
 import { findCircularValue } from "./circular-value.js";
-import { isolateMappedReferences, restoreDiscriminators } from "./discriminator-mappings.js";
-import { formatDisplayPath } from "./document-path.js";
+import { moveMappedReferences } from "./discriminator-mappings.js";
+import { formatDisplayPath, resolveFileReference } from "./document-path.js";
+import { getValueAt, parsePointer } from "./references.js";
 import { createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
 
 /**
@@ -31,12 +32,17 @@ export async function bundleFiles(
   name: string,
 ): Promise<Problem[]> {
   const externalRefResolver = new BaseResolver();
+  const restores: (() => void)[] = [];
   for (const [absolute, file] of files) {
     if (!("source" in file)) continue;
     removeExternalExamples(file.parsed);
-    isolateMappedReferences(file.parsed as Json);
     externalRefResolver.cache.set(absolute, Promise.resolve(file));
   }
+  for (const file of new Set(files.values()))
+    if ("source" in file)
+      restores.push(
+        moveMappedReferences(file.parsed as Json, (reference) => hasTarget(files, file, reference)),
+      );
   const { problems } = await bundle({
     config,
     doc: document,
@@ -53,8 +59,17 @@ export async function bundleFiles(
     throw new SpecError([
       createProblemAtPointer(name, document.source, circular, "the value of the $ref contains itself"),
     ]);
-  restoreDiscriminators(document.parsed as Json);
+  for (const restore of restores) restore();
   return problems.map((problem) => describeProblem(problem, name));
+}
+
+/** Returns whether the target of a reference exists. */
+function hasTarget(files: LoadedFiles, { source: { absoluteRef } }: Document, reference: string): boolean {
+  const uri = getFileUri(reference);
+  const file = files.get(uri ? resolveFileReference(absoluteRef, uri) : absoluteRef);
+  const pointer = parsePointer(reference.slice(uri.length + 1));
+  if (!file || !("source" in file) || !pointer) return false;
+  return getValueAt(file.parsed as JsonObject, pointer) !== undefined;
 }
 
 /**

@@ -1,49 +1,104 @@
-import { isObject, type Json, type JsonObject } from "./json.js";
+import type { Problem } from "../problem.js";
+import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
 import { isFileReference } from "./load-files.js";
+import { formatSchemaReference, getValueAt, parseReference } from "./references.js";
+import { suggestReference } from "./suggest-reference.js";
 import { walkObjects } from "./walk-references.js";
 
-/** The key of a discriminator with its targets as written, while the bundler changes its `mapping`. */
-const WRITTEN_KEY = "x-written-targets";
-/** The key of the `defaultMapping` among the targets. */
-const DEFAULT_KEY = "x-default-mapping";
+/** A target of a discriminator: a reference, or the name of a schema. */
+interface Target {
+  /** The `mapping`, or the discriminator with its `defaultMapping`. */
+  parent: JsonObject;
+  key: string;
+  /** The pointer from the discriminator. */
+  pointer: Pointer;
+  target: string;
+}
 
-/**
- * Changes the `mapping` of each discriminator so that it has all its references, and nothing else. The bundler does not
- * support `defaultMapping`. It also regards the name of a schema as a file, and ends a mapping at a missing one.
- *
- * @param root - The root of a file, which is changed.
- */
-export function isolateMappedReferences(root: Json): void {
-  walkObjects(root, (object) => {
-    const { propertyName, mapping, defaultMapping } = object;
-    if (typeof propertyName !== "string" || (mapping === undefined && defaultMapping === undefined)) return;
-    const targets: JsonObject = {
-      ...(isObject(mapping) ? mapping : {}),
-      ...(defaultMapping !== undefined && { [DEFAULT_KEY]: defaultMapping }),
-    };
-    object[WRITTEN_KEY] = targets;
-    object.mapping = Object.fromEntries(Object.entries(targets).filter(([, target]) => isReference(target)));
-    Reflect.deleteProperty(object, "defaultMapping");
-  });
+/** Lists the targets of a discriminator. */
+function listTargets(discriminator: JsonObject): Target[] {
+  const { mapping } = discriminator;
+  const parents: [parent: JsonObject, keys: readonly string[], pointer: Pointer][] = [
+    [discriminator, ["defaultMapping"], []],
+  ];
+  if (isObject(mapping)) parents.unshift([mapping, Object.keys(mapping), ["mapping"]]);
+  return parents.flatMap(([parent, keys, pointer]) =>
+    keys.flatMap((key) => {
+      const target = parent[key];
+      return typeof target === "string" ? [{ parent, key, pointer: [...pointer, key], target }] : [];
+    }),
+  );
 }
 
 /**
- * Restores the discriminators, whose references the bundler has resolved.
+ * Moves the references in each discriminator to the end of its schema's `anyOf`. The bundler resolves references there,
+ * but in a `mapping` only those that also occur elsewhere, and in a `defaultMapping` none. It also regards the name of
+ * a schema as a file.
  *
- * @param root - The document, which is changed.
+ * @param root - The root of a file, which is changed.
+ * @param isResolvable - Returns whether the target of a reference in the file exists. Others are not moved.
+ * @returns A function that moves the references back.
  */
-export function restoreDiscriminators(root: Json): void {
-  walkObjects(root, (object) => {
-    const { [WRITTEN_KEY]: written, mapping: resolved } = object;
-    if (!isObject(written) || !isObject(resolved)) return;
-    const { [DEFAULT_KEY]: defaultMapping, ...mapping } = { ...written, ...resolved };
-    for (const key of [WRITTEN_KEY, "mapping"]) Reflect.deleteProperty(object, key);
-    Object.assign(object, Object.keys(mapping).length > 0 && { mapping });
-    Object.assign(object, defaultMapping !== undefined && { defaultMapping });
+export function moveMappedReferences(root: Json, isResolvable: (reference: string) => boolean): () => void {
+  const restores: (() => void)[] = [];
+  walkObjects(root, (schema) => {
+    const { discriminator, anyOf } = schema;
+    if (!isObject(discriminator)) return;
+    const { mapping } = discriminator;
+    const moved = listTargets(discriminator)
+      .filter(({ target }) => isReference(target) && isResolvable(target))
+      .map(({ parent, key, target }) => ({ parent, key, reference: { $ref: target } }));
+    const alternatives: Json[] = Array.isArray(anyOf) ? anyOf : [];
+    const { length } = alternatives;
+    alternatives.push(...moved.map(({ reference }) => reference));
+    schema.anyOf = alternatives;
+    Reflect.deleteProperty(discriminator, "mapping");
+    restores.push(() => {
+      for (const { parent, key, reference } of moved) parent[key] = reference.$ref;
+      Object.assign(discriminator, mapping !== undefined && { mapping });
+      alternatives.length = length;
+      if (anyOf === undefined) Reflect.deleteProperty(schema, "anyOf");
+      else schema.anyOf = anyOf;
+    });
   });
+  return () => {
+    for (const restore of restores) restore();
+  };
+}
+
+/**
+ * Finds the targets of discriminators that do not exist.
+ *
+ * @param root - The document.
+ * @param createProblem - Creates a problem at a value of the document.
+ * @returns A warning for each target.
+ */
+export function findUnresolvedTargets(
+  root: JsonObject,
+  createProblem: (pointer: Pointer, message: string) => Problem,
+): Problem[] {
+  const problems: Problem[] = [];
+  walkObjects(root, ({ discriminator }, pointer) => {
+    if (!isObject(discriminator)) return;
+    for (const { pointer: end, target } of listTargets(discriminator)) {
+      const reference = isReference(target) ? target : formatSchemaReference(target);
+      const parts = parseReference(reference);
+      if (parts && getValueAt(root, parts) !== undefined) continue;
+      const suggested = suggestReference(root, reference);
+      const question = suggested === undefined ? "" : `. Did you mean ${suggested}?`;
+      problems.push({
+        ...createProblem(
+          [...pointer, "discriminator", ...end],
+          `the target ${target} of the discriminator cannot be resolved${question}`,
+        ),
+        rule: "unresolved-reference",
+      });
+    }
+  });
+  return problems;
 }
 
 /** Returns whether a target is a reference. Otherwise, it is the name of a schema. */
-function isReference(target: Json | undefined): boolean {
-  return typeof target === "string" && (target.includes("#") || isFileReference(target));
+function isReference(target: string): boolean {
+  return target.includes("#") || isFileReference(target);
 }

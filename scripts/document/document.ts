@@ -1,6 +1,7 @@
 import { type Config, createConfig, type Document } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
 import { bundleFiles } from "./bundle-files.js";
+import { findUnresolvedTargets } from "./discriminator-mappings.js";
 import { findUnsupportedFeatures } from "./openapi-3.2.js";
 import { readItemSchemas } from "./item-schemas.js";
 import { isEmptyList, isObject, type JsonObject, type Pointer } from "./json.js";
@@ -88,6 +89,7 @@ export async function readDocumentText(
       ...nulls.map((nullValue) => createRuleProblem(nullValue, name, "null-value")),
       ...malformed.map((component) => createRuleProblem(component, name, "malformed-components")),
       ...broken.map((reference) => createRuleProblem(reference, name, "unresolved-reference")),
+      ...findUnresolvedTargets(root, createProblem),
       ...bundling,
     ],
     files: [...files.keys()],

@@ -72,13 +72,9 @@ function findReferredFiles(
   schemaUris: ReadonlySet<string>,
 ): Set<string> {
   const files = new Set<string>();
-  walkObjects(parsed as Json, ({ $ref, mapping }, pointer) => {
-    const references = [
-      $ref,
-      ...(typeof mapping === "object" && mapping !== null
-        ? Object.values(mapping).filter(isFileReference)
-        : []),
-    ];
+  walkObjects(parsed as Json, ({ $ref, mapping, defaultMapping }, pointer) => {
+    const targets = typeof mapping === "object" && mapping !== null ? Object.values(mapping) : [];
+    const references = [$ref, ...[...targets, defaultMapping].filter(isFileReference)];
     for (const reference of references) {
       const uri = typeof reference === "string" ? getFileUri(reference) : "";
       if (!uri || schemaUris.has(resolveUri(findEnclosingResource(resources, pointer)?.uri ?? base, uri)))

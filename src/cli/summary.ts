@@ -59,9 +59,9 @@ export function createSummaryTable(
     },
   ];
   const { head, encode } = createTable(columns, lineWidth);
-  const more = groups.length > top ? `The sums include ${groups.length - top} more groups.\n` : "";
+  const more = groups.length > top ? `Groups not shown, but in the sums: ${groups.length - top}.\n` : "";
   const unknown = all.unknown_minutes
-    ? `The minutes of ${all.unknown_minutes} sessions are unknown and not in the sums.\n`
+    ? `Sessions with unknown minutes, which are not in the sums: ${all.unknown_minutes}.\n`
     : "";
   return { head, encode, tail: `\n${encode(all, 0)}${more}${unknown}` };
 }

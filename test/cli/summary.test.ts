@@ -76,7 +76,7 @@ LIVE                2       15           ██████████
 unknown             1        0        2
 
 All                 6       45        4
-The minutes of 2 sessions are unknown and not in the sums.
+Sessions with unknown minutes, which are not in the sums: 2.
 `,
     );
   });
@@ -92,7 +92,7 @@ The minutes of 2 sessions are unknown and not in the sums.
       "ENDED               3       30        4",
       "",
       "All                 6       45        4",
-      "The sums include 2 more groups.",
+      "Groups not shown, but in the sums: 2.",
     ]);
   });
 

@@ -356,7 +356,7 @@ test.each([
   ["com.example.Cat", "com.example.Cat"],
 ])("%s as the target of a discriminator in one of several files becomes %s", async (target, expected) => {
   const text = `${INFO.replace("3.1.0", "3.2.0")}paths: {}
-components: { schemas: { Pet: { oneOf: [{ $ref: "schemas.yaml#/Cat" }, { $ref: "schemas.yaml#/Other" }, { $ref: bird.yaml }],
+components: { schemas: { com.example.Cat: { type: object }, Pet: { oneOf: [{ $ref: "schemas.yaml#/Cat" }, { $ref: "schemas.yaml#/Other" }, { $ref: bird.yaml }],
   discriminator: { propertyName: kind, mapping: { pet: ${target}, cat: "schemas.yaml#/Cat" }, defaultMapping: ${target} } } } }
 `;
   const file = writeTexts(folder, {
@@ -372,6 +372,62 @@ components: { schemas: { Pet: { oneOf: [{ $ref: "schemas.yaml#/Cat" }, { $ref: "
     mapping: { pet: expected, cat: "#/components/schemas/Cat" },
     defaultMapping: expected,
   });
+});
+
+test("files that only a discriminator refers to are a part of the document", async () => {
+  const text = `${INFO.replace("3.1.0", "3.2.0")}paths: {}
+components: { schemas: { pet: { $ref: pet.yaml } } }
+`;
+  const file = writeTexts(folder, {
+    "only-mapped.yaml": text,
+    "pet.yaml": `type: object
+discriminator: { propertyName: kind, mapping: { cat: cats.yaml#/Cat, dog: dog.yaml }, defaultMapping: wild.yaml }
+`,
+    "cats.yaml": "Cat: { allOf: [{ $ref: pet.yaml }] }\n",
+    "dog.yaml": "allOf: [{ $ref: pet.yaml }]\n",
+    "wild.yaml": "allOf: [{ $ref: pet.yaml }]\n",
+  });
+  const { root, warnings } = await readDocument(file);
+  expect(warnings.map(({ rule }) => rule)).toEqual(["openapi-3.2"]);
+  const allOf = [{ $ref: "#/components/schemas/pet" }];
+  expect((root.components as JsonObject).schemas).toEqual({
+    pet: {
+      type: "object",
+      discriminator: {
+        propertyName: "kind",
+        mapping: { cat: "#/components/schemas/Cat", dog: "#/components/schemas/dog" },
+        defaultMapping: "#/components/schemas/wild",
+      },
+    },
+    Cat: { allOf },
+    dog: { allOf },
+    wild: { allOf },
+  });
+});
+
+test.each([
+  ["Cats", ". Did you mean #/components/schemas/Cat?"],
+  ["#/components/schemas/Cats", ". Did you mean #/components/schemas/Cat?"],
+  ["missing.yaml", ""],
+  ["dog.yaml#/Dog", ""],
+])("a warning has the location of %s, the missing target of a discriminator", async (target, question) => {
+  const text = `${INFO}paths: {}
+components:
+  schemas:
+    Pet: { discriminator: { propertyName: kind, mapping: { cat: "${target}", dog: dog.yaml } } }
+    Cat: { type: object }
+`;
+  const file = writeTexts(folder, { "one.yaml": text, "dog.yaml": "type: object\n" });
+  const { warnings } = await readDocument(file);
+  expect(warnings).toMatchObject([
+    {
+      rule: "unresolved-reference",
+      message: `the target ${target} of the discriminator cannot be resolved${question}`,
+    },
+  ]);
+  expect(warnings.map((warning) => formatLocation(warning.location))).toEqual([
+    resolve(folder, "one.yaml:6:65"),
+  ]);
 });
 
 test("the bundler does not download examples", async () => {
