@@ -102,7 +102,7 @@ export class RateLimiter {
    * if another one was in flight, or if a sequential client would have sent fewer by then.
    */
   update({ isAlone }: Permit, response: FetchResponse | undefined): boolean {
-    if (response) this.#updateQuotas(response.headers.get("ratelimit") ?? "");
+    if (response) this.#updateQuotas(response.headers.get("ratelimit"));
     else for (const quota of this.#quotas.values()) quota.remaining--;
     if (response?.status !== 429) {
       if (response && isAlone && this.#serialRequests) this.#serialRequests--;
@@ -162,9 +162,9 @@ export class RateLimiter {
    * Parses `"default";r=50;t=30`: the remaining requests of each policy, and the seconds until its window resets. The
    * parameters can be in any order, with others such as `pk` between them (draft-ietf-httpapi-ratelimit-headers).
    */
-  #updateQuotas(header: string): void {
+  #updateQuotas(header: string | null): void {
     // A quoted name can contain a comma.
-    for (const member of header.match(/("[^"]*"|[^",])+/g) ?? []) {
+    for (const member of header?.match(/("[^"]*"|[^",])+/g) ?? []) {
       const [policy, ...parameters] = member.trim().split(/\s*;\s*/);
       // A missing number is NaN.
       const {

@@ -63,12 +63,15 @@ describe("a body", () => {
     expect([requests.length, canceled]).toEqual([1, 1]);
   });
 
-  test("without a stream has the same size limit", async () => {
-    const text = " ".repeat(32 * MEBIBYTE + 1);
+  test.each([
+    { length: 32 * MEBIBYTE, problem: "the body is not JSON" },
+    { length: 32 * MEBIBYTE + 1, problem: "the body is larger than 33554432 bytes" },
+  ])("of $length characters without a stream has the same size limit", async ({ length, problem }) => {
+    const text = " ".repeat(length);
     const { send } = createScriptedTransport([
       () => ({ status: 200, headers: new Headers(), statusText: "", text: () => Promise.resolve(text) }),
     ]);
-    expect(String(await getRejection(send()))).toContain("the body is larger than 33554432 bytes");
+    expect(String(await getRejection(send()))).toContain(problem);
   });
 
   test("leaves no listener on the signal of its attempt", async () => {

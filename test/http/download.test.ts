@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test, vi } from "vitest";
 import { AbortController as OtherAbortController } from "abort-controller";
 import { ApiError, ConnectionError, createSessionsClient, TimeoutError } from "../../src/index.js";
@@ -37,7 +38,9 @@ describe("download", () => {
     const { chat, requests } = await readChat([]);
     const response = await chat.download();
     expect(await response.text()).toBe("id\n");
-    expect(requests).toMatchObject([{ url: FILE_URL, init: { redirect: "follow", headers: {} } }]);
+    expect(requests).toMatchObject([
+      { url: FILE_URL, init: { method: "GET", redirect: "follow", headers: {} } },
+    ]);
   });
 
   test.each<{ what: string; first: FileResponse }>([
@@ -135,6 +138,19 @@ describe("download", () => {
     expect(init.signal?.aborted).toBe(false);
     controller.abort();
     expect(init.signal?.aborted).toBe(true);
+  });
+
+  test("leaves no listener on the caller's signal", async () => {
+    const { signal } = new AbortController();
+    const { chat } = await readChat([]);
+    await chat.download({ signal });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("shows only the status of a failure whose body is too large", async () => {
+    const { chat } = await readChat([() => new Response(new Uint8Array(33_554_433), { status: 401 })]);
+    const error = (await getOutcome(chat.download())) as ApiError;
+    expect(error.message).toBe("The download from files.example returned 401");
   });
 
   test("is not delayed by the rate limit of the API, and does not change it", async () => {

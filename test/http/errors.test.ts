@@ -109,6 +109,11 @@ describe("a successful response with unexpected contents", () => {
       "the body is not JSON: Log in to the guest network",
     ],
     ["text", new Response("\nUnder maintenance"), "the body is not JSON: Under maintenance"],
+    [
+      "text with brackets",
+      new Response("Maintenance [planned]"),
+      "the body is not JSON: Maintenance [planned]",
+    ],
     ["half a body", new Response('{"data": {"sess'), "the body is not JSON"],
     ["half a list", new Response(' [{"id": "'), "the body is not JSON"],
     ["success: false", Response.json({ success: false }), "success is false"],

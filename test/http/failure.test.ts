@@ -107,6 +107,7 @@ describe("readFailure", () => {
       errors: [{ per_page: ["is too large"], count: 1 }],
     },
     { what: "HTML without a title", body: "<html><body><h1>502 Bad\tGateway</h1>", summary: "502 Bad Gateway", errors: [] },
+    { what: "adjoining elements of HTML", body: "<h1>Down</h1><p>Wait</p>", summary: "Down  Wait", errors: [] },
     { what: "HTML that breaks off in a tag", body: "<p>Down</p><div class", summary: "Down", errors: [] },
     { what: "an error without a message", body: { errors: [{}] }, summary: '{"errors":[{}]}', errors: [{}] },
     { what: "a message that is not a string", body: { errors: [{ message: {} }] }, summary: '{"errors":[{"message":{}}]}', errors: [{ message: {} }] },
@@ -208,6 +209,10 @@ describe("findHint", () => {
 
   test("is empty for a 404 that names another id", () => {
     expect(findHint(404, "App not found (code 404)", "session_id")).toBe("");
+  });
+
+  test("is empty for a 404 whose text only shares letters with the name of the id", () => {
+    expect(findHint(404, "Dosed", "session_id")).toBe("");
   });
 
   test("is empty for a 404 of a path without ids", () => {

@@ -181,6 +181,7 @@ describe("a fetch that does not work like the global one", () => {
     { status: 200 },
     { status: 200, headers: {} },
     { status: 200, headers: new Headers() },
+    { status: 200, headers: { get: 1 }, text: () => "" },
     { status: "200", headers: new Headers(), text: () => "" },
   ])("is reported without a retry if it returns %j", async (response) => {
     const { send, requests } = createScriptedTransport([() => response]);

@@ -154,6 +154,25 @@ describe("with the fake timers of Vitest", () => {
       expect(sentAt).toEqual([0, 90_000, 90_000]);
     });
 
+    test("is remembered until the end of each policy's own window", async () => {
+      const { send, sentAt } = createScriptedTransport([
+        [200, { ratelimit: '"burst";r=0;t=5, "sustained";r=2;t=90' }],
+        ...Array<ScriptedResponse>(3).fill(respondLater(succeed)),
+      ]);
+      await getOutcome(send());
+      await getOutcome(Promise.all([send(), send(), send()]));
+      // While two requests are in flight, the third may exceed the second policy.
+      expect(sentAt).toEqual([0, 5000, 5000, 6000]);
+    });
+
+    test("may list the policies in any order", async () => {
+      const sentAt = await runWithOneInFlight(
+        { ratelimit: '"burst";r=9;t=30, "sustained";r=0;t=30' },
+        () => new Response("{}", { headers: { ratelimit: '"sustained";r=9;t=90, "burst";r=8;t=30' } }),
+      );
+      expect(sentAt).toEqual([0, 0, 1000]);
+    });
+
     test("prolongs the delay of a retry", async () => {
       const delays: number[] = [];
       const { send, sentAt } = createScriptedTransport([[503, { ratelimit: '"default";r=0;t=3' }]], {
@@ -190,6 +209,30 @@ describe("with the fake timers of Vitest", () => {
       await getOutcome(Promise.all(responses));
       expect(sentAt).toEqual([0, 20_100, 21_100, 22_100]);
       expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "1", "2", "3"]);
+    });
+
+    test("that repeats is retried before the requests that wait", async () => {
+      const { send, requests } = createScriptedTransport([
+        [429, { "retry-after": "20" }],
+        respondLater(() => new Response(null, { status: 429, headers: { "retry-after": "5" } })),
+      ]);
+      const responses = [send(1)];
+      await vi.advanceTimersByTimeAsync(5000);
+      responses.push(send(2), send(3));
+      await getOutcome(Promise.all(responses));
+      expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "1", "1", "2", "3"]);
+    });
+
+    test("prolongs a delay even if a hook is slow", async () => {
+      const { send, sentAt } = createScriptedTransport(
+        [
+          respondLater(() => new Response(null, { status: 429, headers: { "retry-after": "60" } })),
+          [429, { "retry-after": "5" }],
+        ],
+        { onResponse: () => new Promise((resolve) => setTimeout(resolve, 10)) },
+      );
+      await getOutcome(Promise.all([send(1), send(2)]));
+      expect(sentAt.slice(0, 3)).toEqual([0, 0, 61_110]);
     });
 
     test("of a parallel request is repeated alone, and does not count as an attempt", async () => {
@@ -332,17 +375,19 @@ describe("with the fake timers of Vitest", () => {
   });
 });
 
-describe("the delay before a retry", () => {
-  const sendRetried = (status: number): Promise<unknown> =>
-    createScriptedTransport([
+describe("the delays of a retry and of a rate limit", () => {
+  /** Sends a request that is retried, and another one that the rate limit delays. */
+  const sendRetried = async (status: number): Promise<unknown> => {
+    const { send } = createScriptedTransport([
       [status, { "retry-after": "3" }],
       [200, { ratelimit: '"default";r=0;t=3' }],
-    ])
-      .send(1)
-      .catch((error: unknown) => error);
+    ]);
+    await send(1);
+    return send(2);
+  };
 
   test.each([429, 503])(
-    "after a %i ends with the fake timers of node:test, which keep performance",
+    "after a %i end with the fake timers of node:test, which keep performance",
     async (status) => {
       mock.timers.enable({ apis: ["setTimeout", "Date"] });
       onTestFinished(() => {
@@ -350,7 +395,7 @@ describe("the delay before a retry", () => {
       });
       let result: unknown;
       void sendRetried(status).then((value) => (result = value));
-      for (let second = 0; second < 10 && !result; second++) {
+      for (let second = 0; second < 20 && !result; second++) {
         await new Promise(setImmediate);
         mock.timers.tick(1000);
       }
@@ -360,7 +405,7 @@ describe("the delay before a retry", () => {
   );
 
   test.each([429, 503])(
-    "after a %i ends with the fake timers of @sinonjs, which jest uses",
+    "after a %i end with the fake timers of @sinonjs, which jest uses",
     async (status) => {
       const clock = install({ toNotFake: ["nextTick", "queueMicrotask", "setImmediate"], loopLimit: 50 });
       onTestFinished(() => {
@@ -373,7 +418,7 @@ describe("the delay before a retry", () => {
   );
 
   test.each([429, 503])(
-    "after a %i ends with the fake timers of Vitest that keep performance",
+    "after a %i end with the fake timers of Vitest that keep performance",
     async (status) => {
       vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
       onTestFinished(() => {

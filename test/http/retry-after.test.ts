@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { parseRetryAfter } from "../../src/http/retry-after.js";
 
 beforeEach(() => {
@@ -74,6 +74,14 @@ describe("parseRetryAfter", () => {
       expect(parseHeaders(["Tue, 30 Jun 2026 12:30:10 GMT"], date)).toBe(10_000);
     },
   );
+
+  test("reads an asctime as UTC in any time zone", () => {
+    vi.stubEnv("TZ", "Pacific/Kiritimati");
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    expect(parseHeaders(["Tue Jun 30 12:00:10 2026"])).toBe(10_000);
+  });
 
   test("compares a date with the local clock if the Date header is invalid", () => {
     expect(parseHeaders(["Tue, 30 Jun 2026 12:00:10 GMT"], "yesterday")).toBe(10_000);
