@@ -25,5 +25,7 @@ export function sortUnique<Value extends Json>(values: readonly Value[]): Value[
  * @returns Whether they are equal.
  */
 export function isEqual(first: Json | undefined, second: Json | undefined): boolean {
-  return first === second || stringifySorted(first) === stringifySorted(second);
+  if (first === second) return true;
+  if (typeof first === "string" || typeof second === "string") return false;
+  return stringifySorted(first) === stringifySorted(second);
 }

@@ -1,7 +1,6 @@
 import type { Json, JsonObject, Pointer } from "../../document/json.js";
 import type { Direction, Effect, Finding, Part, SideName, Site, Variance } from "./finding.js";
 import type { Side } from "./side.js";
-import type { Trial } from "./trial.js";
 
 /** Both documents, and the options of their comparison. */
 export interface Pair {
@@ -23,7 +22,7 @@ export interface Comparer {
   /** Adds findings for the differences between two schemas as written. */
   compare(base: Json | undefined, revision: Json | undefined, context: Context): void;
   /** Returns the effects of a change between canonical schemas. Shared components are assumed to be unchanged. */
-  findEffects(base: JsonObject, revision: JsonObject, context: Context): Set<Effect>;
+  findEffects(base: JsonObject, revision: JsonObject, context: Context): ReadonlySet<Effect>;
   /** Returns whether all values of one canonical schema of a document are also valid against another. */
   includes(side: Side, wider: JsonObject, narrower: JsonObject, context: Context): boolean;
 }
@@ -47,8 +46,6 @@ export interface Context {
   isRequired: boolean;
   /** Whether only effects are collected: components are not compared and annotations are skipped. */
   isTrial: boolean;
-  /** The comparisons of the outermost trial. Undefined outside of a trial. */
-  trial: Trial | undefined;
   /**
    * Whether the keywords beside alternatives are moved into them as a trial. Those beside nested alternatives are then
    * moved without a trial, because the number of comparisons would otherwise double with each level.
@@ -81,7 +78,6 @@ export function createRootContext(part: Part, base: Site, revision: Site): Conte
     revision,
     isRequired: false,
     isTrial: false,
-    trial: undefined,
     isDistributing: false,
     ancestors: new Set(),
     expandedRefs: NO_EXPANDED_REFS,

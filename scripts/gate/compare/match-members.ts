@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
 import { removeAnnotations } from "../normalize/keywords.js";
-import { getTags } from "../normalize/unions.js";
 import { stringifySorted } from "../json-equality.js";
 import type { Pair } from "./context.js";
 import type { Side } from "./side.js";
@@ -95,10 +94,10 @@ const serializeConstraints: KeyReader = (member) => stringifySorted(removeAnnota
 const createTagReader =
   ({ schemas }: Side): KeyReader =>
   (member) => {
-    const tags = [...getTags(schemas.expand(member), (schema) => schemas.expandAll(schema))].filter(
-      ([, values]) => values.length === 1,
-    );
-    return tags.length ? stringifySorted(Object.fromEntries(tags)) : undefined;
+    const tags = [...schemas.getTags(schemas.expand(member))].filter(([, values]) => values.length === 1);
+    return tags.length
+      ? stringifySorted(Object.fromEntries(tags.map(([name, values]) => [name, [...values]])))
+      : undefined;
   };
 
 function matchBySimilarity(pair: Pair, { removed, added }: Matching, addPair: PairCollector): void {

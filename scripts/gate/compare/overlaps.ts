@@ -6,7 +6,6 @@ import { hasEffect } from "./finding.js";
 import type { Matching } from "./match-members.js";
 import { nameMember } from "./names.js";
 import type { Side } from "./side.js";
-import { Trial } from "./trial.js";
 
 /** The alternatives of one document. */
 interface SideUnion {
@@ -26,18 +25,17 @@ interface SideUnion {
  * @param base - The alternatives in the base.
  * @param revision - The alternatives in the revision.
  * @param pairs - The alternatives that both documents have.
- * @param ownContext - Receives the findings.
+ * @param context - Receives the findings.
  */
 export function compareOverlaps(
   comparer: Comparer,
   base: SideUnion,
   revision: SideUnion,
   pairs: Matching["pairs"],
-  ownContext: Context,
+  context: Context,
 ): void {
   // Each level of nested alternatives would otherwise multiply the number of comparisons.
-  if (ownContext.isTrial) return;
-  const context = { ...ownContext, trial: new Trial() };
+  if (context.isTrial) return;
   const changed = findChangedPairs(comparer, pairs, context);
   const ended = new Set([
     ...findUnmatchedOverlaps(comparer, base, context),
@@ -134,9 +132,7 @@ function findChangedOverlaps(
 export function areExclusive({ schemas }: Side, members: readonly JsonObject[]): boolean {
   const whole = members.map((member) => schemas.expand(member));
   return whole.every((member, index) =>
-    whole
-      .slice(index + 1)
-      .every((other) => areMutuallyExclusive(member, other, (schema) => schemas.expandAll(schema))),
+    whole.slice(index + 1).every((other) => areMutuallyExclusive(member, other, schemas)),
   );
 }
 

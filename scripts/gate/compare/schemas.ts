@@ -40,9 +40,13 @@ function getEffectOnWhole({ effect, variance }: Finding): Effect {
 export class SchemaComparer implements Comparer {
   readonly pair: Pair;
   readonly #components = new Map<string, Part>();
+  readonly #trial: Trial;
+  /** The comparers of each document with itself. */
+  readonly #selfComparers = new Map<Side, SchemaComparer>();
 
-  constructor(pair: Pair) {
+  constructor(pair: Pair, trial = new Trial()) {
     this.pair = pair;
+    this.#trial = trial;
   }
 
   /** Adds findings for the differences between two schemas as written. */
@@ -84,18 +88,72 @@ export class SchemaComparer implements Comparer {
   /** Adds findings for the differences between two canonical schemas. */
   compareCanonical(before: JsonObject, after: JsonObject, context: Context): void {
     const { base, revision } = this.pair;
-    const refsBefore = base.schemas.getRefs(before);
+    if (context.isTrial && base === revision && isEqual(before, after)) return;
+    const shared = this.#findSharedRefs(before, after);
+    const isExpanded = [base.schemas.getRefs(before), revision.schemas.getRefs(after)].some(
+      (refs) => refs.length > shared.length,
+    );
+    if (!isExpanded) this.#compareExpanded([before, after], shared, context);
+    else if (context.isTrial)
+      for (const effect of this.findEffects(before, after, context)) addFinding(context, "", effect, "");
+    else {
+      const key = stringifySorted([before, after]);
+      if (context.ancestors.has(key) || context.ancestors.size > MAX_DEPTH) return;
+      const ancestors = new Set([...context.ancestors, key]);
+      this.#compareExpanded([before, after], shared, { ...context, ancestors });
+    }
+  }
+
+  /** Returns the effects of a change between schemas. Shared components are assumed to be unchanged. */
+  findEffects(before: JsonObject, after: JsonObject, context: Context): ReadonlySet<Effect> {
+    const { base, revision } = this.pair;
+    const { direction, isDistributing, expandedRefs } = context;
+    const key = [
+      [base.name, revision.name, direction, isDistributing].join(),
+      base.schemas.serialize(before),
+      revision.schemas.serialize(after),
+      [...expandedRefs.base].sort().join(),
+      [...expandedRefs.revision].sort().join(),
+    ].join("\n");
+    return this.#trial.findEffects(key, () => {
+      const part = new Part("", direction);
+      const shared = this.#findSharedRefs(before, after);
+      this.#compareExpanded([before, after], shared, { ...context, part, variance: 1, isTrial: true });
+      return new Set(part.findings.map(getEffectOnWhole));
+    });
+  }
+
+  /** Returns whether all values of one schema of a document are also valid against another. */
+  includes(side: Side, wider: JsonObject, narrower: JsonObject, context: Context): boolean {
+    const comparer =
+      this.#selfComparers.get(side) ??
+      new SchemaComparer({ ...this.pair, base: side, revision: side, renamed: new Map() }, this.#trial);
+    this.#selfComparers.set(side, comparer);
+    const omitted = context.expandedRefs[side.name];
+    const effects = comparer.findEffects(narrower, wider, {
+      ...context,
+      expandedRefs: { base: omitted, revision: omitted },
+    });
+    return !hasEffect(effects, "narrows", "changes", "adds");
+  }
+
+  /** Returns the references of the first schema to components that the second one refers to as well. */
+  #findSharedRefs(before: JsonObject, after: JsonObject): string[] {
+    const { base, revision } = this.pair;
     const refsAfter = revision.schemas.getRefs(after);
-    const shared = refsBefore.filter((ref) => refsAfter.some((other) => this.#isSameComponent(ref, other)));
-    for (const ref of shared) this.#addComponent(ref, this.pair.renamed.get(ref) ?? ref, context);
-    const hasUnsharedRefs = refsBefore.length > shared.length || refsAfter.length > shared.length;
-    const key = hasUnsharedRefs ? stringifySorted([before, after]) : "";
-    if (hasUnsharedRefs && (context.ancestors.has(key) || context.ancestors.size > MAX_DEPTH)) return;
-    if (hasUnsharedRefs && context.trial?.isRepeated(`${context.variance} ${key}`, context.part)) return;
-    const kept = {
-      base: new Set(shared),
-      revision: new Set(shared.map((ref) => this.pair.renamed.get(ref) ?? ref)),
-    };
+    return base.schemas
+      .getRefs(before)
+      .filter((ref) => refsAfter.some((other) => this.#isSameComponent(ref, other)));
+  }
+
+  /** Compares canonical schemas after the replacement of the references that they do not share. */
+  #compareExpanded([before, after]: SchemaPair, shared: readonly string[], context: Context): void {
+    const { base, revision } = this.pair;
+    const sharedAfter = shared.map((ref) => this.pair.renamed.get(ref) ?? ref);
+    shared.forEach((ref, index) => {
+      this.#addComponent(ref, sharedAfter[index] ?? ref, context);
+    });
+    const kept = { base: new Set(shared), revision: new Set(sharedAfter) };
     const omitted = context.expandedRefs;
     const ownSchemas: SchemaPair = [
       base.schemas.removeRefs(base.schemas.expand(before, kept.base, omitted.base)),
@@ -111,37 +169,7 @@ export class SchemaComparer implements Comparer {
       base: new Set([...omitted.base, ...base.schemas.listExpandedRefs(before, kept.base)]),
       revision: new Set([...omitted.revision, ...revision.schemas.listExpandedRefs(after, kept.revision)]),
     };
-    this.#compareWhole(
-      ownSchemas,
-      fullSchemas,
-      hasUnsharedRefs
-        ? { ...context, ancestors: new Set([...context.ancestors, key]), expandedRefs }
-        : context,
-    );
-  }
-
-  /** Returns the effects of a change between schemas. Shared components are assumed to be unchanged. */
-  findEffects(before: JsonObject, after: JsonObject, context: Context): Set<Effect> {
-    const trial = context.trial ?? new Trial();
-    const { base, revision } = this.pair;
-    const refs = [...context.expandedRefs.base, "", ...context.expandedRefs.revision];
-    const key = [base.name, revision.name, context.isDistributing, stringifySorted([before, after]), ...refs];
-    return trial.findEffects(key.join("\n"), () => {
-      const part = new Part("", context.direction);
-      this.compareCanonical(before, after, { ...context, part, variance: 1, isTrial: true, trial });
-      return new Set(part.findings.map(getEffectOnWhole));
-    });
-  }
-
-  /** Returns whether all values of one schema of a document are also valid against another. */
-  includes(side: Side, wider: JsonObject, narrower: JsonObject, context: Context): boolean {
-    const comparer = new SchemaComparer({ ...this.pair, base: side, revision: side, renamed: new Map() });
-    const omitted = context.expandedRefs[side.name];
-    const effects = comparer.findEffects(narrower, wider, {
-      ...context,
-      expandedRefs: { base: omitted, revision: omitted },
-    });
-    return !hasEffect(effects, "narrows", "changes", "adds");
+    this.#compareWhole(ownSchemas, fullSchemas, { ...context, expandedRefs });
   }
 
   #isSameComponent(refBefore: string, refAfter: string): boolean {

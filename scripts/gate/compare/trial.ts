@@ -1,41 +1,71 @@
-import type { Effect, Part } from "./finding.js";
+import type { Effect } from "./finding.js";
+
+/** More comparisons within each other are not started. */
+const MAX_DEPTH = 100;
 
 /**
- * The comparisons of one trial and of the trials within it. Circular schemas would otherwise be compared once for each
- * path that leads to them.
+ * The effects of changes. Each is found once, however many paths lead to the schemas. Schemas that contain themselves
+ * are at first assumed to have no effects, and compared again until the assumptions hold.
  */
 export class Trial {
-  readonly #compared = new WeakMap<Part, Set<string>>();
-  readonly #effects = new Map<string, Set<Effect>>();
+  readonly #finished = new Map<string, ReadonlySet<Effect>>();
+  /** The effects found so far of schemas that contain themselves. */
+  readonly #assumed = new Map<string, Set<Effect>>();
+  /** The keys whose comparison began in this round. */
+  readonly #compared = new Set<string>();
+  /** The keys whose assumed effects were used in this round. */
+  readonly #used = new Set<string>();
+  #depth = 0;
+  #useCount = 0;
+  #refutedCount = 0;
 
   /**
-   * Finds the effects of a change once.
+   * Finds the effects of a change.
    *
    * @param key - The compared schemas.
    * @param compare - Returns the effects.
-   * @returns The effects. None for schemas that contain themselves, while they are compared.
+   * @returns The effects. Within the comparison of the same schemas, those that were found so far.
    */
-  findEffects(key: string, compare: () => Set<Effect>): Set<Effect> {
-    const existing = this.#effects.get(key);
-    if (existing) return existing;
-    this.#effects.set(key, new Set());
-    const effects = compare();
-    this.#effects.set(key, effects);
+  findEffects(key: string, compare: () => ReadonlySet<Effect>): ReadonlySet<Effect> {
+    const finished = this.#finished.get(key);
+    if (finished) return finished;
+    if (this.#depth === 0) return this.#repeat(key, compare);
+    if (this.#depth <= MAX_DEPTH && !this.#compared.has(key)) return this.#compareOnce(key, compare);
+    this.#used.add(key);
+    this.#useCount++;
+    return new Set(this.#assumed.get(key));
+  }
+
+  /** Compares until no effect is found that was not assumed. */
+  #repeat(key: string, compare: () => ReadonlySet<Effect>): ReadonlySet<Effect> {
+    this.#compared.clear();
+    this.#used.clear();
+    const refutedBefore = this.#refutedCount;
+    const effects = this.#compareOnce(key, compare);
+    if (this.#refutedCount > refutedBefore) return this.#repeat(key, compare);
+    for (const [comparedKey, found] of this.#assumed)
+      if (this.#compared.has(comparedKey)) this.#finished.set(comparedKey, found);
+    this.#assumed.clear();
     return effects;
   }
 
-  /**
-   * Records a comparison.
-   *
-   * @param key - The compared schemas.
-   * @param part - The part that receives the findings.
-   * @returns Whether the findings of these schemas were already added to the part.
-   */
-  isRepeated(key: string, part: Part): boolean {
-    const keys = this.#compared.get(part) ?? new Set<string>();
-    this.#compared.set(part, keys);
-    const isRepeated = keys.has(key);
-    keys.add(key);
-    return isRepeated;
+  #compareOnce(key: string, compare: () => ReadonlySet<Effect>): ReadonlySet<Effect> {
+    this.#compared.add(key);
+    const usedBefore = this.#useCount;
+    this.#depth++;
+    const effects = compare();
+    this.#depth--;
+    if (this.#useCount > usedBefore) return this.#assume(key, effects);
+    this.#finished.set(key, effects);
+    return effects;
+  }
+
+  /** Adds effects to the assumed ones, and returns all of them. */
+  #assume(key: string, effects: ReadonlySet<Effect>): ReadonlySet<Effect> {
+    const assumed = this.#assumed.get(key) ?? new Set();
+    const extended = new Set([...assumed, ...effects]);
+    if (this.#used.has(key) && extended.size > assumed.size) this.#refutedCount++;
+    this.#assumed.set(key, extended);
+    return extended;
   }
 }

@@ -90,6 +90,7 @@ export function mergeSchemas(first: JsonObject, second: JsonObject): JsonObject 
   if (isNever(first) || isNever(second)) return { not: {} };
   if (hasUnevaluated(first)) return { ...second, allOf: sortUnique([...toList(second.allOf), first]) };
   if (hasUnevaluated(second)) return { ...first, allOf: sortUnique([...toList(first.allOf), second]) };
+  if (!Object.keys(first).length) return { ...second };
   const merged: JsonObject = { ...first };
   const unmerged: JsonObject = {};
   const separate = new Set(findSeparateKeywords(first, second));

@@ -1,7 +1,8 @@
-import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
+import { getMember, isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
 import { parseReference, resolvePointer } from "../../document/references.js";
 import { hasType, isNever, listInapplicableKeywords } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
+import { stringifySorted } from "../json-equality.js";
 import { simplifyConditions } from "./conditions.js";
 import { upgradeKeywords } from "./upgrade-keywords.js";
 import { addUnevaluated, removeUnevaluated } from "./unevaluated.js";
@@ -35,6 +36,8 @@ export class SchemaNormalizer {
   readonly #ignoresKeywordsBesideRef: boolean;
   readonly #canonical = new WeakMap<object, JsonObject>();
   readonly #expanded = new WeakMap<JsonObject, Map<string, JsonObject>>();
+  readonly #texts = new WeakMap<JsonObject, string>();
+  readonly #tags = new WeakMap<JsonObject, ReadonlyMap<string, readonly Json[]>>();
   /** The schema of the document from which each canonical schema was derived. */
   readonly #sources = new WeakMap<object, object>();
 
@@ -58,6 +61,13 @@ export class SchemaNormalizer {
   /** Returns the object of the document from which a canonical schema was derived. */
   getSource(canonical: JsonObject): object {
     return this.#sources.get(canonical) ?? canonical;
+  }
+
+  /** Returns a canonical schema as JSON with sorted keys. */
+  serialize(canonical: JsonObject): string {
+    const text = this.#texts.get(canonical) ?? stringifySorted(canonical);
+    this.#texts.set(canonical, text);
+    return text;
   }
 
   /** Returns the references in `allOf`. */
@@ -126,6 +136,21 @@ export class SchemaNormalizer {
   /** Normalizes a schema, and replaces all of its references. */
   expandAll(schema: Json | undefined): JsonObject {
     return this.expand(this.normalize(schema));
+  }
+
+  /** Returns the required properties of a canonical schema with an enum, and their values. */
+  getTags(canonical: JsonObject): ReadonlyMap<string, readonly Json[]> {
+    const cached = this.#tags.get(canonical);
+    if (cached) return cached;
+    const { properties } = canonical;
+    const tags = new Map<string, readonly Json[]>();
+    for (const name of toList(canonical.required)) {
+      if (typeof name !== "string" || !isObject(properties)) continue;
+      const values = this.expandAll(getMember(properties, name)).enum;
+      if (Array.isArray(values)) tags.set(name, values);
+    }
+    this.#tags.set(canonical, tags);
+    return tags;
   }
 
   /** Returns a canonical schema with the keywords for values that another schema allows too. */

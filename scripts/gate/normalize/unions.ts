@@ -1,4 +1,4 @@
-import { getMember, type Json, type JsonObject, toList } from "../../document/json.js";
+import { type Json, type JsonObject, toList } from "../../document/json.js";
 import { isEqual, sortUnique, stringifySorted } from "../json-equality.js";
 import { getTypes, isNever } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
@@ -143,56 +143,44 @@ export function getUnion(schema: JsonObject): Union | undefined {
   return undefined;
 }
 
-/** Returns the canonical form of a subschema. */
-type SubschemaNormalizer = (schema: Json | undefined) => JsonObject;
+/** Reads schemas of a document. */
+interface SchemaReader {
+  /** Returns the canonical form of a schema without references. */
+  expandAll(schema: Json | undefined): JsonObject;
+  /** Returns the required properties of a canonical schema with an enum, and their values. */
+  getTags(canonical: JsonObject): ReadonlyMap<string, readonly Json[]>;
+}
 
 /**
  * Returns whether no value is valid against both schemas, so that `oneOf` and `anyOf` are the same.
  *
  * @param first - A canonical schema.
  * @param second - Another canonical schema.
- * @param normalize - Normalizes a subschema.
+ * @param schemas - The schemas of the document.
  * @returns Whether they exclude each other. A schema for which that is unknown does not.
  */
-export function areMutuallyExclusive(
-  first: JsonObject,
-  second: JsonObject,
-  normalize: SubschemaNormalizer,
-): boolean {
+export function areMutuallyExclusive(first: JsonObject, second: JsonObject, schemas: SchemaReader): boolean {
   if (haveDisjointTypes(first, second)) return true;
-  const areDisjoint = (values: Json | undefined, otherValues: Json | undefined): boolean =>
-    Array.isArray(values) &&
-    Array.isArray(otherValues) &&
-    !values.some((value) => otherValues.some((otherValue) => isEqual(value, otherValue)));
-  if (areDisjoint(first.enum, second.enum)) return true;
-  if (forbidsRequired(first, second, normalize) || forbidsRequired(second, first, normalize)) return true;
-  const [firstTags, secondTags] = [getTags(first, normalize), getTags(second, normalize)];
+  if (areDisjoint(toValues(first), toValues(second))) return true;
+  if (forbidsRequired(first, second, schemas) || forbidsRequired(second, first, schemas)) return true;
+  const [firstTags, secondTags] = [schemas.getTags(first), schemas.getTags(second)];
   return [...firstTags].some(([name, values]) => areDisjoint(values, secondTags.get(name)));
 }
 
+const toValues = ({ enum: values }: JsonObject): readonly Json[] | undefined =>
+  Array.isArray(values) ? values : undefined;
+
+/** Returns whether two lists of values have none in common. A missing list allows every value. */
+const areDisjoint = (values: readonly Json[] | undefined, others: readonly Json[] | undefined): boolean =>
+  values !== undefined &&
+  others !== undefined &&
+  !values.some((value) => others.some((other) => isEqual(value, other)));
+
 /** Returns whether all values of a schema are objects that lack a property which another schema requires. */
-function forbidsRequired(schema: JsonObject, other: JsonObject, normalize: SubschemaNormalizer): boolean {
+function forbidsRequired(schema: JsonObject, other: JsonObject, schemas: SchemaReader): boolean {
   const { additionalProperties, patternProperties, properties } = schema;
-  const isClosed = additionalProperties !== undefined && isNever(normalize(additionalProperties));
+  const isClosed = additionalProperties !== undefined && isNever(schemas.expandAll(additionalProperties));
   if (!isClosed || patternProperties !== undefined || !isEqual(schema.type, ["object"])) return false;
   const declared = (properties ?? {}) as JsonObject;
   return toList(other.required).some((name) => typeof name === "string" && !Object.hasOwn(declared, name));
-}
-
-/**
- * Returns the required properties with an enum, and their values.
- *
- * @param schema - The canonical schema.
- * @param normalize - Normalizes a subschema.
- * @returns The values by property.
- */
-export function getTags(schema: JsonObject, normalize: SubschemaNormalizer): Map<string, Json[]> {
-  const properties = (schema.properties ?? {}) as JsonObject;
-  const tags = new Map<string, Json[]>();
-  for (const name of toList(schema.required)) {
-    if (typeof name !== "string") continue;
-    const values = normalize(getMember(properties, name)).enum;
-    if (Array.isArray(values)) tags.set(name, values);
-  }
-  return tags;
 }
