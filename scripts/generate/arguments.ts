@@ -11,6 +11,11 @@ const OUR_OUT = "generated";
 /** The rule set in which only invalid structure and references are errors. */
 const STRUCTURE_ONLY = "minimal";
 /**
+ * The rule that resolves references. The reader of the document does that too, and supports more: anchors, and the
+ * `$id` of schemas. Its warnings have the location and a suggestion.
+ */
+const REFERENCE_RULE = "no-unresolved-refs";
+/**
  * The rules that validate examples, which do not affect the generated code. They compile each schema with an example.
  * That is half of the linter's time.
  */
@@ -145,7 +150,7 @@ function createOwnArguments(): Omit<Arguments, keyof ParsedOptions> &
 
 /** Returns the linter's arguments without a rule set. */
 function listDefaultRules({ strict, verbose }: Pick<ParsedOptions, "strict" | "verbose">): string[] {
-  const skipped = strict || verbose ? [] : EXAMPLE_RULES;
+  const skipped = [REFERENCE_RULE, ...(strict || verbose ? [] : EXAMPLE_RULES)];
   return [...parseRules(STRUCTURE_ONLY), ...skipped.map((rule) => `--skip-rule=${rule}`)];
 }
 
