@@ -115,12 +115,17 @@ function parseYamlText(name: string, absolute: string, text: string): Document {
 
 function createYamlProblem(name: string, { message, source, line, col }: YamlParseError): Problem {
   const reason = message.replace(/ \(\d+:\d+\)$/, "").replace(/ in ".*"$/, "");
+  // The only error without a location is a second document.
+  if (!line) return createProblemAtOffset(name, source, findSecondDocument(source.body), reason);
   const character = source.body.split(/\r\n|\n|\r/)[line - 1]?.charAt(col - 1) ?? "";
-  return createProblemAtLocation(
-    source,
-    { file: name, line: line || 1, column: col || 1 },
-    explainReason(reason, character),
-  );
+  return createProblemAtLocation(source, { file: name, line, column: col }, explainReason(reason, character));
+}
+
+/** Returns the offset of the first `---` after contents. */
+function findSecondDocument(text: string): number {
+  for (const { index } of text.matchAll(/^---(?=\s|$)/gm))
+    if (/^(?!---|[#%\s])./m.test(text.slice(0, index))) return index;
+  return 0;
 }
 
 /** Explains the most common syntax error of YAML, which often is in a text without quotes. */
