@@ -29,35 +29,34 @@ export function createSignal(): [signal: AbortSignal, abort: (reason?: unknown) 
 }
 
 /**
- * Creates a promise that also rejects when a signal aborts. It removes its listener when it settles.
+ * Creates a promise that also rejects when a signal aborts. When it settles, it removes its listener.
  *
  * @param signal - Rejects the promise with its reason. Undefined if the work cannot be aborted.
  * @param start - Starts the work, and returns a function that cleans up. It is called when the promise settles.
  * @returns The promise.
  */
-export function createAbortable<Result>(
+export async function createAbortable<Result>(
   signal: AbortSignal | undefined,
   start: (resolve: (result: Result) => void, reject: (reason: unknown) => void) => () => void,
 ): Promise<Result> {
-  return new Promise<Result>((resolve, reject) => {
-    throwIfAborted(signal);
-    let cleanUp = (): void => undefined;
-    const settleWith =
-      <Value>(settle: (value: Value) => void) =>
-      (value: Value) => {
-        settle(value);
-        signal?.removeEventListener("abort", abort);
+  throwIfAborted(signal);
+  let cleanUp = (): void => undefined;
+  let abort = cleanUp;
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      abort = () => {
+        // At once, so that the request of a stopped listing is aborted before anything else.
         cleanUp();
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a reason can be any value
+        reject(signal && getAbortReason(signal));
       };
-    const fail = settleWith(reject);
-    const abort = (): void => {
-      fail(signal && getAbortReason(signal));
-    };
-    signal?.addEventListener("abort", abort);
-    cleanUp = start(settleWith(resolve), fail);
-    // The work may have aborted the signal already.
-    if (signal?.aborted) cleanUp();
-  });
+      signal?.addEventListener("abort", abort);
+      cleanUp = start(resolve, reject);
+    });
+  } finally {
+    signal?.removeEventListener("abort", abort);
+    cleanUp();
+  }
 }
 
 /**

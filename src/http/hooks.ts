@@ -58,7 +58,10 @@ export interface RetryEvent extends RequestEvent {
   reason: number | Error;
 }
 
-/** A request that is delayed by a rate limit: after a 429, or because `Ratelimit` has no remaining requests. */
+/**
+ * A request that is delayed by a rate limit: after a 429, after a failure that parallel requests can cause, or because
+ * `Ratelimit` has no remaining requests.
+ */
 export interface RateLimitEvent extends RequestEvent {
   /** The delay in milliseconds. A later response can change it. */
   delayMs: number;
@@ -66,7 +69,7 @@ export interface RateLimitEvent extends RequestEvent {
 
 /**
  * Functions for logging and metrics. A returned promise is awaited. It must not wait for another call of the same
- * client, which could wait for this one after a 429. An error that a hook throws ends the call.
+ * client, which could wait for this one after a rate limit. An error that a hook throws ends the call.
  */
 export interface Hooks {
   /**

@@ -10,11 +10,11 @@ const RESET_TOLERANCE_MS = 1000;
 /** The maximum lead of a client over one that sends the same requests sequentially, in milliseconds. */
 const MAX_LEAD_MS = 60_000;
 
-/** The number of requests that must succeed sequentially after a 429 before requests are sent in parallel again. */
+/** The number of requests that must succeed sequentially after a limit before requests are sent in parallel again. */
 const SERIAL_REQUESTS = 32;
 
 /** A request in flight. */
-interface Permit {
+export interface Permit {
   /** Whether no other request of the client was in flight at the same time. */
   isAlone: boolean;
   /** The time at which the request was sent, in milliseconds of `performance.now()`. */
@@ -35,17 +35,18 @@ interface Quota {
 }
 
 /**
- * Delays the requests of a client: all of them after a 429, and while `Ratelimit` has no remaining requests. Waiting
- * requests are released in the order of their tickets. After a 429 they are sent one at a time, so that a server which
- * accepts sequential requests also accepts parallel ones. If 429 responses have `Retry-After`, N parallel requests send
- * at most N more than sequential ones, plus one for every 32 pages.
+ * Delays the requests of a client: all of them after an attempt that reached a limit, and while `Ratelimit` has no
+ * remaining requests. Waiting requests are released in the order of their tickets. After a limit they are sent one at a
+ * time, so that a server which accepts sequential requests also accepts parallel ones. If 429 and 503 responses have
+ * `Retry-After`, N parallel requests send at most N more than sequential ones, plus one for every 32 pages. After other
+ * failures, each of the N can fail with all its retries for every 32 pages.
  */
 export class RateLimiter {
   readonly #inFlight = new Set<Permit>();
   /** The waiting requests, in the order of their tickets. */
   readonly #queue: Waiter[] = [];
   readonly #quotas = new Map<string, Quota>();
-  /** The end of the delay after a 429. Like the other times, it is in milliseconds of `performance.now()`. */
+  /** The end of the delay after a limit. Like the other times, it is in milliseconds of `performance.now()`. */
   #blockedUntil = 0;
   /** The end of the last delay that was reported. */
   #reportedUntil = 0;
@@ -53,6 +54,11 @@ export class RateLimiter {
   #serialRequests = 0;
   /** The time at which the requests so far would have ended sequentially. */
   #sequentialEnd = 0;
+
+  /** Whether requests are sent one at a time. */
+  get isSerial(): boolean {
+    return this.#serialRequests > 0;
+  }
 
   /** The known delay of the next request in whole milliseconds. 0 or less without a delay. */
   get delayMs(): number {
@@ -94,38 +100,31 @@ export class RateLimiter {
   }
 
   /**
-   * Counts the response of a request. Without one, the request may have reached the server.
+   * Ends an attempt, and releases the next request. A delay applies to every request of the client, which are then sent
+   * one at a time.
    *
    * @param permit - The permit of the request.
-   * @param response - The response. Undefined if none was received.
-   * @returns Whether the attempt counts. A 429 does not if parallel requests of the client may have caused it. They may
-   * if another one was in flight, or if a sequential client would have sent fewer by then.
+   * @param response - The response. Without one, the request may have reached the server.
+   * @param delayMs - The delay in milliseconds, if the attempt reached a limit. Default: 0, for no limit.
+   * @returns Whether the attempt counts. One that reached a limit does not if parallel requests of the client may have
+   * caused it. They may if another one was in flight, or if a sequential client would have sent fewer by then.
    */
-  update({ isAlone }: Permit, response: FetchResponse | undefined): boolean {
+  release(permit: Permit, response?: FetchResponse, delayMs = 0): boolean {
+    const { isAlone, sentAt } = permit;
+    const now = performance.now();
+    const isCounted = !delayMs || (isAlone && this.#sequentialEnd <= now);
+    this.#inFlight.delete(permit);
+    this.#sequentialEnd = Math.min(Math.max(this.#sequentialEnd, sentAt) + now - sentAt, now + MAX_LEAD_MS);
     if (response) this.#updateQuotas(response.headers.get("ratelimit"));
     else for (const quota of this.#quotas.values()) quota.remaining--;
-    if (response?.status !== 429) {
-      if (response && isAlone && this.#serialRequests) this.#serialRequests--;
-      return true;
-    }
-    this.#serialRequests = isAlone
-      ? Math.max(this.#serialRequests, SERIAL_REQUESTS)
-      : this.#serialRequests + SERIAL_REQUESTS;
-    return isAlone && this.#sequentialEnd <= performance.now();
-  }
-
-  /** Delays every request of the client. */
-  block(delayMs: number): void {
-    this.#blockedUntil = Math.max(this.#blockedUntil, performance.now() + delayMs);
-  }
-
-  /** Removes a request from those in flight. */
-  release(permit: Permit): void {
-    this.#inFlight.delete(permit);
-    const now = performance.now();
-    const end = Math.max(this.#sequentialEnd, permit.sentAt) + now - permit.sentAt;
-    this.#sequentialEnd = Math.min(end, now + MAX_LEAD_MS);
+    if (delayMs) {
+      this.#blockedUntil = Math.max(this.#blockedUntil, now + delayMs);
+      this.#serialRequests = isAlone
+        ? Math.max(this.#serialRequests, SERIAL_REQUESTS)
+        : this.#serialRequests + SERIAL_REQUESTS;
+    } else if (response && isAlone && this.#serialRequests) this.#serialRequests--;
     this.#queue[0]?.wake();
+    return isCounted;
   }
 
   #admit(): Permit {

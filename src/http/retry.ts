@@ -3,7 +3,7 @@ import { sleep, throwIfAborted } from "./abort.js";
 import { readBody } from "./body.js";
 import { type FetchResponse, type HttpRequest, InvalidFetchError, type SendOnce } from "./fetch.js";
 import type { CallOptions, Hooks, RequestEvent, RetryOptions } from "./hooks.js";
-import { RateLimiter } from "./rate-limiter.js";
+import { type Permit, RateLimiter } from "./rate-limiter.js";
 import { type Redact, redactResponse, redactThrown } from "./redact.js";
 import { parseRetryAfter } from "./retry-after.js";
 import { calculateRetryDelayMs, getReason, isRetryable } from "./retry-policy.js";
@@ -27,8 +27,6 @@ interface Outcome {
   /** Undefined if the body is too large. */
   text?: string | undefined;
   error?: unknown;
-  /** Whether the attempt counts toward `maxRetries`. */
-  isCounted?: boolean;
 }
 
 /** Sends a request with its retries. */
@@ -49,25 +47,34 @@ export function createSend(sendOnce: SendOnce, defaults: RetryOptions & Hooks, r
     let failures = 0;
     for (let attempt = 1; ; attempt++) {
       const event: RequestEvent = { method, url, attempt };
-      const { response, text, error, isCounted } = await makeAttempt(request, event, ticket, call);
+      const { permit, response, text, error } = await makeAttempt(request, event, ticket, call);
+      const reason = response?.status ?? (error as Error);
+      const retryAfterMs = (response && parseRetryAfter(response.headers)) ?? 0;
+      const delayMs = calculateRetryDelayMs(attempt, Math.min(retryAfterMs, maxRetryAfter));
+      const isTemporary = !call.signal?.aborted && isRetryable(request, reason);
+      // Gateways limit parallel requests by other failures, too. The last retry is therefore repeated alone.
+      const isLimited =
+        reason === 429 ||
+        (isTemporary &&
+          maxRetries > 0 &&
+          (reason === 503
+            ? limiter.isSerial || !permit.isAlone
+            : failures === maxRetries && !permit.isAlone));
+      // Before a hook is called, so that no other request is sent meanwhile.
+      if (limiter.release(permit, response, isLimited ? delayMs : 0)) failures++;
+      throwIfAborted(call.signal);
       if (response && onResponse) {
         const { status, headers } = redactResponse(response, redact);
         await onResponse({ ...event, status, headers });
       }
-      const reason = response?.status ?? (error as Error);
-      const isLimited = reason === 429;
-      const retryAfterMs = (response && parseRetryAfter(response.headers)) ?? 0;
-      const delayMs = calculateRetryDelayMs(attempt, Math.min(retryAfterMs, maxRetryAfter));
-      if (isLimited) limiter.block(delayMs);
-      if (isCounted) failures++;
-      const isLast = !isRetryable(request, reason) || failures > maxRetries;
+      const isLast = !isTemporary || failures > maxRetries;
       if (isLast || retryAfterMs > maxRetryAfter) {
         if (!response) throw error;
         const hint = isLast ? undefined : ". To wait longer, raise maxRetryAfter";
         return { response, text, attempts: attempt, hint };
       }
       await onRetry?.({ ...event, delayMs: Math.max(delayMs, limiter.delayMs), reason });
-      // The rate limiter delays the retry of a 429.
+      // Otherwise, the rate limiter delays the retry.
       if (!isLimited) await sleep(delayMs, call.signal);
     }
   };
@@ -80,15 +87,15 @@ export function createSend(sendOnce: SendOnce, defaults: RetryOptions & Hooks, r
  * @param event - The description of the attempt for hooks.
  * @param ticket - The position of the call in the queue of the rate limiter.
  * @param call - The options of the call, with the defaults and hooks of the client.
- * @returns The response, or the error if none was received. A connection failure is returned, because it may be
- * retried.
+ * @returns The response, or the error if none was received, and the permit, which is not released. A connection failure
+ * is returned, because it may be retried.
  */
 type MakeAttempt = (
   request: HttpRequest,
   event: RequestEvent,
   ticket: number,
   call: CallOptions & Hooks,
-) => Promise<Outcome>;
+) => Promise<Outcome & { permit: Permit }>;
 
 /** Creates the function that makes the attempts of a client. */
 function createMakeAttempt(sendOnce: SendOnce, limiter: RateLimiter, redact: Redact): MakeAttempt {
@@ -104,15 +111,11 @@ function createMakeAttempt(sendOnce: SendOnce, limiter: RateLimiter, redact: Red
         },
         timeout,
         signal,
-      ).catch((error: unknown) => ({ error }));
-      outcome.isCounted = limiter.update(permit, outcome.response);
-      if (!outcome.response) {
-        throwIfAborted(signal);
-        outcome.error = toConnectionError(outcome.error, event.attempt, request, redact);
-      }
-      return outcome;
-    } finally {
+      ).catch((error: unknown) => ({ error: toConnectionError(error, event.attempt, request, redact) }));
+      return { ...outcome, permit };
+    } catch (error) {
       limiter.release(permit);
+      throw error;
     }
   };
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createTransport } from "../../src/http/transport.js";
-import { createRequest, TOKEN } from "./scripted-transport.js";
+import { createRequest, getOutcome, resetConnection, TOKEN } from "./scripted-transport.js";
 
 /** A server that accepts a number of requests per window. */
 interface Limit {
@@ -12,6 +12,10 @@ interface Limit {
   hasRetryAfter: boolean;
   /** Whether rejected requests count towards the limit. */
   countsRejected: boolean;
+  /** The status of a rejected request. Some gateways use 503. @default 429 */
+  status?: number;
+  /** Whether the client has a hook, which runs after a response. @default false */
+  hasHook?: boolean;
 }
 
 interface Outcome {
@@ -37,6 +41,7 @@ async function readPages(pages: number, concurrency: number, limit: Limit): Prom
     baseUrl: "https://api.example.com",
     apiToken: TOKEN,
     timeout: 3_600_000,
+    onResponse: limit.hasHook ? () => new Promise((resolve) => setTimeout(resolve, 1)) : undefined,
     fetch: async () => {
       requests++;
       await new Promise((resolve) => setTimeout(resolve, limit.latencyMs / 2));
@@ -48,7 +53,7 @@ async function readPages(pages: number, concurrency: number, limit: Limit): Prom
       await new Promise((resolve) => setTimeout(resolve, limit.latencyMs / 2));
       const seconds = Math.ceil((limit.windowMs - (elapsedMs % limit.windowMs)) / 1000);
       const headers = limit.hasRetryAfter ? { "retry-after": String(seconds) } : {};
-      return isRejected ? new Response(null, { status: 429, headers }) : new Response("{}");
+      return isRejected ? new Response(null, { status: limit.status ?? 429, headers }) : new Response("{}");
     },
   });
   let next = 1;
@@ -72,6 +77,25 @@ test.each([2, 4, 8])("concurrency %i adds few requests if the server permits one
   expect(parallel.requests).toBeLessThanOrEqual((sequential.requests ?? 0) + concurrency);
 }); // prettier-ignore
 
+test("pages can be read in parallel if the server resets all but one connection", async () => {
+  let inFlight = 0;
+  const transport = createTransport({
+    baseUrl: "https://api.example.com",
+    apiToken: TOKEN,
+    fetch: async () => {
+      inFlight++;
+      const isReset = inFlight > 1;
+      await new Promise((resolve) => setTimeout(resolve, isReset ? 1 : 4000));
+      inFlight--;
+      if (isReset) resetConnection();
+      return new Response("{}");
+    },
+  });
+  const pages = Array.from({ length: 12 }, (_, index) => transport.request(createRequest(index)));
+  const bodies = Promise.all(pages.map(async (page) => (await page).body));
+  expect(await getOutcome(bodies)).toEqual(pages.map(() => ({})));
+});
+
 test("pages that can be read one after another can be read in parallel with few additional requests", async () => {
   vi.spyOn(Math, "random").mockReturnValue(1);
   let compared = 0;
@@ -83,6 +107,8 @@ test("pages that can be read one after another can be read in parallel with few 
         latencyMs: fc.constantFrom(2, 20, 400),
         hasRetryAfter: fc.boolean(),
         countsRejected: fc.boolean(),
+        status: fc.constantFrom(429, 503),
+        hasHook: fc.boolean(),
       }),
       fc.integer({ min: 2, max: 8 }),
       fc.integer({ min: 1, max: 80 }),

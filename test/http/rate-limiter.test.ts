@@ -223,7 +223,7 @@ describe("with the fake timers of Vitest", () => {
       expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "1", "1", "2", "3"]);
     });
 
-    test("prolongs a delay even if a hook is slow", async () => {
+    test("prolongs a delay from its response, even if a hook is slow", async () => {
       const { send, sentAt } = createScriptedTransport(
         [
           respondLater(() => new Response(null, { status: 429, headers: { "retry-after": "60" } })),
@@ -232,7 +232,7 @@ describe("with the fake timers of Vitest", () => {
         { onResponse: () => new Promise((resolve) => setTimeout(resolve, 10)) },
       );
       await getOutcome(Promise.all([send(1), send(2)]));
-      expect(sentAt.slice(0, 3)).toEqual([0, 0, 61_110]);
+      expect(sentAt.slice(0, 3)).toEqual([0, 0, 61_100]);
     });
 
     test("of a parallel request is repeated alone, and does not count as an attempt", async () => {
@@ -279,9 +279,21 @@ describe("with the fake timers of Vitest", () => {
   test("the delay decreases as time passes", async () => {
     const limiter = new RateLimiter();
     await vi.advanceTimersByTimeAsync(1_000);
-    limiter.block(5_000);
+    const permit = await limiter.acquire(1, undefined, () => undefined);
+    limiter.release(permit, undefined, 5_000);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(limiter.delayMs).toBe(3_000);
+  });
+
+  test("a 429 delays the next request even while a hook runs", async () => {
+    const { send, sentAt } = createScriptedTransport([429, [429, { "retry-after": "20" }]], {
+      maxRetries: 0,
+      onResponse: () => new Promise((resolve) => setTimeout(resolve, 50)),
+    });
+    await getOutcome(send(1));
+    await getOutcome(Promise.allSettled([send(2), send(3)]));
+    const [, second = NaN, third = NaN] = sentAt;
+    expect(third - second).toBe(20_100);
   });
 
   test("an aborted request does not block the next one", async () => {
@@ -300,7 +312,7 @@ describe("with the fake timers of Vitest", () => {
   test("onRateLimit is called before each delay of a rate limit, but not before other delays", async () => {
     const events: unknown[] = [];
     const { send, sentAt } = createScriptedTransport(
-      [[200, { ratelimit: '"default";r=0;t=30' }], [429, { "retry-after": "5" }], 503],
+      [[200, { ratelimit: '"default";r=0;t=30' }], [429, { "retry-after": "5" }], 502],
       { onRateLimit: (event) => events.push(event) },
     );
     await getOutcome(send());
