@@ -107,6 +107,25 @@ test("another format is reported once beside a limit that stays the same", () =>
   ]);
 });
 
+test("a list without items is reported once", () => {
+  const buildList = (items: JsonObject | false): JsonObject =>
+    buildRequest({ type: "array", prefixItems: [TEXT], items });
+  const changes = findChanges(buildList(TEXT), buildList(false));
+  expect(changes.map(({ message }) => message)).toEqual(["`maxItems` was set to 1."]);
+});
+
+test("a renamed variable of a server is reported by both names", () => {
+  const buildServer = (name: string): JsonObject =>
+    buildOperation(
+      {},
+      { servers: [{ url: `https://{${name}}.example`, variables: { [name]: { default: "eu" } } }] },
+    );
+  const changes = findChanges(buildServer("region"), buildServer("area"));
+  expect(changes.map(({ message }) => message)).toEqual([
+    "The variable `region` of `https://{area}.example` was renamed to `area`.",
+  ]);
+});
+
 test("null is the last of the types in a message", () => {
   const [change] = findChanges(buildResponse(TEXT), buildResponse({ type: ["null", "string"] }));
   expect(change?.message).toBe("The type changed from string to string | null.");

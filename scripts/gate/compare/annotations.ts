@@ -97,7 +97,7 @@ function compareDefault(
   else if (after === undefined)
     addFinding(
       context,
-      "default",
+      "default-removed",
       "changes",
       `\`default\` was removed. It was ${formatValue(before)}.`,
       site,

@@ -47,19 +47,19 @@ function createContextAt(
   });
 }
 
-/** Returns the schema of the item at an index, or of all items from there. False beyond the maximum number. */
-function getItem(
-  { prefixItems, items, unevaluatedItems, maxItems }: JsonObject,
-  index: number,
-): Json | undefined {
-  return index >= Number(maxItems ?? Infinity)
-    ? false
-    : (toList(prefixItems)[index] ?? items ?? unevaluatedItems);
-}
+/** Returns the schema of the item at an index, or of all items from there. */
+const getItem = ({ prefixItems, items, unevaluatedItems }: JsonObject, index: number): Json | undefined =>
+  toList(prefixItems)[index] ?? items ?? unevaluatedItems;
+
+/** Returns whether no list is long enough for an item at an index. */
+const excludesItem = ({ maxItems }: JsonObject, index: number): boolean =>
+  index >= Number(maxItems ?? Infinity);
 
 function compareItems(comparer: Comparer, base: JsonObject, revision: JsonObject, context: Context): void {
   const count = Math.max(toList(base.prefixItems).length, toList(revision.prefixItems).length);
   const compareItem = (index: number, keyword: string, step: string): void => {
+    // The change of the maximum number is reported itself.
+    if (excludesItem(base, index) || excludesItem(revision, index)) return;
     const [before, after] = [getItem(base, index), getItem(revision, index)];
     if (before !== undefined || after !== undefined)
       comparer.compare(before, after, createContextAt(comparer, [base, revision], context, keyword, step));

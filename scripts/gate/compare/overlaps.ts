@@ -1,4 +1,8 @@
 import type { JsonObject } from "../../document/json.js";
+import { getTypes } from "../normalize/canonical.js";
+import { TYPES } from "../normalize/keywords.js";
+import { mergeSchemas } from "../normalize/merge.js";
+import { findSatisfiability } from "../normalize/satisfiability.js";
 import { areMutuallyExclusive, splitTypes, type Union } from "../normalize/unions.js";
 import { stringifySorted } from "../json-equality.js";
 import { addFinding, type Comparer, type Context } from "./context.js";
@@ -121,11 +125,25 @@ function findChangedOverlaps(
   ): boolean =>
     another !== member &&
     !areExclusive(own.side, [member, another]) &&
-    areOverlapping(comparer, own.side, [member, another], context) &&
-    !areOverlapping(comparer, other.side, [match, anotherMatch], context);
+    ((areExclusive(other.side, [match, anotherMatch]) && haveCommonValues(own.side, [member, another])) ||
+      (areOverlapping(comparer, own.side, [member, another], context) &&
+        !areOverlapping(comparer, other.side, [match, anotherMatch], context)));
   return changed
     .filter((pair) => pairs.some((another) => isNewOverlap(pair, another)))
     .map(([member]) => member);
+}
+
+/**
+ * Returns whether some value certainly matches both of two alternatives. In the base, objects do not count: a new tag
+ * that tells them apart should not make a response breaking.
+ */
+function haveCommonValues(
+  { schemas, name }: Side,
+  [first, second]: readonly [JsonObject, JsonObject],
+): boolean {
+  const merged = mergeSchemas(schemas.expand(first), schemas.expand(second));
+  const isCounted = name === "revision" || !(getTypes(merged) ?? TYPES).includes("object");
+  return isCounted && findSatisfiability(merged, (schema) => schemas.expandAll(schema)) === true;
 }
 
 /** Returns whether no value matches two of the alternatives, as far as their keywords show. */

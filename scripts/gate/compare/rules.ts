@@ -106,6 +106,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
     received: rateBreaking("A missing value has another meaning than before."),
     exported: UNUSED,
   },
+  "default-removed": {
+    reason:
+      "The API may use another value in a request without it. In a response the default is documentation.",
+    sent: rateBreaking("A call without it may have another result than before."),
+    received: rateHarmless("The meaning of a missing value is no longer documented."),
+    exported: UNUSED,
+  },
   "default-added": rateEverywhere(
     "The meaning of a missing value was unknown before.",
     rateFeature("The meaning of a missing value is known now."),

@@ -36,6 +36,16 @@ function getEffectOnWhole({ effect, variance }: Finding): Effect {
   return (variance === 1) === (effect === "narrows") ? "narrows" : "widens";
 }
 
+/** The effects on the valid values. */
+const CONSTRAINING: readonly Effect[] = ["narrows", "widens", "changes"];
+
+/** Returns the effects that a comparison finds, without adding its findings. */
+function collectEffects(compare: (context: Context) => void, context: Context): ReadonlySet<Effect> {
+  const part = new Part("", context.direction);
+  compare({ ...context, part, variance: 1, isTrial: true });
+  return new Set(part.findings.map(getEffectOnWhole));
+}
+
 /** Compares schemas of two documents. Each pair of components is compared once per direction and variance. */
 export class SchemaComparer implements Comparer {
   readonly pair: Pair;
@@ -115,12 +125,11 @@ export class SchemaComparer implements Comparer {
       [...expandedRefs.base].sort().join(),
       [...expandedRefs.revision].sort().join(),
     ].join("\n");
-    return this.#trial.findEffects(key, () => {
-      const part = new Part("", direction);
-      const shared = this.#findSharedRefs(before, after);
-      this.#compareExpanded([before, after], shared, { ...context, part, variance: 1, isTrial: true });
-      return new Set(part.findings.map(getEffectOnWhole));
-    });
+    return this.#trial.findEffects(key, () =>
+      collectEffects((trial) => {
+        this.#compareExpanded([before, after], this.#findSharedRefs(before, after), trial);
+      }, context),
+    );
   }
 
   /** Returns whether all values of one schema of a document are also valid against another. */
@@ -189,17 +198,24 @@ export class SchemaComparer implements Comparer {
       compareAnnotations(this, before, after, context);
       return;
     }
-    if (!this.#compareDistributed(before, after, context))
-      this.#compareParts(this.#simplify([before, after]), this.#simplify(full), context);
+    const compareSeparately = (partContext: Context): void => {
+      this.#compareParts(this.#simplify([before, after]), this.#simplify(full), partContext);
+    };
+    if (!this.#compareDistributed(before, after, context, compareSeparately)) compareSeparately(context);
   }
 
   /**
-   * Moves different keywords beside alternatives into each alternative. If the same values are still valid, it compares
-   * the results.
+   * Moves different keywords beside alternatives into each alternative. It compares the results if the separate
+   * comparison of these keywords and of the alternatives would find effects that they do not have together.
    *
    * @returns Whether the comparison is complete.
    */
-  #compareDistributed(before: JsonObject, after: JsonObject, context: Context): boolean {
+  #compareDistributed(
+    before: JsonObject,
+    after: JsonObject,
+    context: Context,
+    compareSeparately: (context: Context) => void,
+  ): boolean {
     const [union, otherUnion] = [getUnion(before), getUnion(after)];
     if (!union || !otherUnion) return false;
     const serializeBeside = (schema: JsonObject): string =>
@@ -213,7 +229,12 @@ export class SchemaComparer implements Comparer {
     if (!context.isDistributing) {
       const trial = { ...context, isDistributing: true };
       const effects = this.findEffects(distributed, otherDistributed, trial);
-      if (hasEffect(effects, "narrows", "widens", "changes")) return false;
+      const isChanged = hasEffect(effects, ...CONSTRAINING);
+      // Each level of nested alternatives would otherwise double the number of comparisons.
+      if (isChanged && context.isTrial) return false;
+      const separate = isChanged ? collectEffects(compareSeparately, context) : new Set<Effect>();
+      if (isChanged && CONSTRAINING.every((effect) => effects.has(effect) || !separate.has(effect)))
+        return false;
     }
     this.compareCanonical(distributed, otherDistributed, context);
     return true;

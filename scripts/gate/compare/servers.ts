@@ -10,6 +10,7 @@ interface Server {
   /** The URL with the defaults of its variables. */
   expandedUrl: string;
   variables: JsonObject;
+  description: Json | undefined;
 }
 
 /** Returns the servers of a document, a path or an operation. Undefined if it has none. */
@@ -18,7 +19,7 @@ function readServers(value: Json | undefined): readonly Server[] | undefined {
   return value.filter(isObject).map((server) => {
     const url = typeof server.url === "string" ? normalizeUrl(server.url) : "/";
     const variables = isObject(server.variables) ? server.variables : {};
-    return { url, expandedUrl: expandServerUrl(url, variables), variables };
+    return { url, expandedUrl: expandServerUrl(url, variables), variables, description: server.description };
   });
 }
 
@@ -31,7 +32,9 @@ function normalizeUrl(url: string): string {
 }
 
 /** The servers of a document without any, by the OpenAPI specification. */
-const DEFAULT_SERVERS: readonly Server[] = [{ url: "/", expandedUrl: "/", variables: {} }];
+const DEFAULT_SERVERS: readonly Server[] = [
+  { url: "/", expandedUrl: "/", variables: {}, description: undefined },
+];
 
 /**
  * Compares two lists of servers. The generated client calls the first.
@@ -74,7 +77,15 @@ export function compareServers(base: Json | undefined, revision: Json | undefine
     addFinding(context, "server-added", "adds", `${describeServers(laterServers, "added")}.`);
   for (const server of before) {
     const match = findMatch(server, after);
-    if (match) compareVariables(server, match, context);
+    if (!match) continue;
+    if (!isEqual(server.description, match.description))
+      addFinding(
+        context,
+        "documentation",
+        "annotates",
+        `The description of the server \`${match.url}\` changed.`,
+      );
+    compareVariables(server, match, context);
   }
 }
 
@@ -91,26 +102,50 @@ function describeServers(servers: readonly Server[], change: "added" | "removed"
   return servers.length > 1 ? `The servers ${urls} were ${change}` : `The server ${urls} was ${change}`;
 }
 
+type VariableReporter = (rule: string, effect: "changes" | "adds" | "annotates", message: string) => void;
+
 function compareVariables(base: Server, revision: Server, context: Context): void {
+  const renamed = findRenamedVariables(base.url, revision.url);
+  const newNames = new Set(renamed.values());
   for (const name of new Set([...Object.keys(base.variables), ...Object.keys(revision.variables)])) {
+    if (newNames.has(name)) continue;
+    const nextName = renamed.get(name) ?? name;
     const [variableBefore, variableAfter] = [
       getMember(base.variables, name),
-      getMember(revision.variables, name),
+      getMember(revision.variables, nextName),
     ];
-    const report = (rule: string, effect: "changes" | "adds" | "annotates", message: string): void => {
+    const report: VariableReporter = (rule, effect, message) => {
       addFinding(context, rule, effect, `The variable \`${name}\` of \`${revision.url}\` ${message}.`);
     };
+    if (nextName !== name) report("documentation", "annotates", `was renamed to \`${nextName}\``);
     if (!isObject(variableAfter)) report("server-removed", "changes", "was removed");
     else if (!isObject(variableBefore)) report("server-added", "adds", "was added");
     else compareVariable(variableBefore, variableAfter, report);
   }
 }
 
+/** Returns the new names of variables whose position in the URL is the same. */
+function findRenamedVariables(urlBefore: string, urlAfter: string): Map<string, string> {
+  const [before, after] = [urlBefore, urlAfter].map((url) =>
+    [...url.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name),
+  ) as [string[], string[]];
+  const haveSameText = urlBefore.split(/\{[^}]*\}/).join("{}") === urlAfter.split(/\{[^}]*\}/).join("{}");
+  if (!haveSameText) return new Map();
+  return new Map(
+    before.flatMap((name, index): [string, string][] => {
+      const nextName = after[index] ?? name;
+      return before.includes(nextName) || after.includes(name) ? [] : [[name, nextName]];
+    }),
+  );
+}
+
 function compareVariable(
   variableBefore: JsonObject,
   variableAfter: JsonObject,
-  report: (rule: string, effect: "changes" | "adds" | "annotates", message: string) => void,
+  report: VariableReporter,
 ): void {
+  if (!isEqual(variableBefore.description, variableAfter.description))
+    report("documentation", "annotates", "has another description");
   if (!isEqual(variableBefore.default, variableAfter.default))
     report(
       "server-first",

@@ -3,7 +3,7 @@ import { getUnion, type Union } from "../normalize/unions.js";
 import { stringifySorted } from "../json-equality.js";
 import { removeAnnotations } from "../normalize/keywords.js";
 import { addFinding, type Comparer, type Context, createChildContext, getKeywordSite } from "./context.js";
-import type { Effect, Site } from "./finding.js";
+import type { Effect, Finding, Site } from "./finding.js";
 import { formatList } from "./format-values.js";
 import { matchMembers } from "./match-members.js";
 import { nameMember } from "./names.js";
@@ -38,10 +38,12 @@ export function compareUnions(
     writtenLeft,
   );
   const { pairs, removed, added } = matchMembers(pair, left, right);
-  for (const [member, match] of pairs) {
-    const name = left.length > 1 && right.length > 1 ? nameMember(comparer, match) : "";
+  for (const members of pairs) {
+    const name = left.length > 1 && right.length > 1 ? nameMember(comparer, members[1]) : "";
     const { expandedRefs } = context;
-    comparer.compare(member, match, createChildContext(context, name && ` (${name})`, { expandedRefs }));
+    const childContext = createChildContext(context, name && ` (${name})`, { expandedRefs });
+    if (isAnyOf(before) && isAnyOf(after)) compareWithin(comparer, members, [left, right], childContext);
+    else comparer.compare(...members, childContext);
   }
   const kind = after?.kind ?? before?.kind ?? "anyOf";
   const site = getKeywordSite(pair, context, [base, revision], kind);
@@ -64,6 +66,33 @@ export function compareUnions(
   reportAlternatives(comparer, [kind, lost, gained], site, context);
   if (!isWhole && kindAfter !== undefined && kindBefore !== kindAfter)
     compareKinds(comparer, { kind: kindAfter, members: right }, { ...context, revision: site });
+}
+
+const isAnyOf = (union: Union | undefined): boolean => union?.kind === "anyOf" && !union.hasDiscriminator;
+
+/** Compares two alternatives of `anyOf`. Values that another alternative allows too have not changed. */
+function compareWithin(
+  comparer: Comparer,
+  [member, match]: readonly [JsonObject, JsonObject],
+  [left, right]: readonly [readonly JsonObject[], readonly JsonObject[]],
+  context: Context,
+): void {
+  const { base, revision } = comparer.pair;
+  const { findings } = context.part;
+  const start = findings.length;
+  comparer.compare(member, match, context);
+  const added = findings.slice(start);
+  const isConstraint = ({ effect }: Finding): boolean => effect === "narrows" || effect === "widens";
+  if (context.isTrial || !added.some(isConstraint) || added.some(({ effect }) => effect === "changes"))
+    return;
+  const isInline =
+    base.schemas.getOnlyRef(member) === undefined && revision.schemas.getOnlyRef(match) === undefined;
+  if (
+    isInline &&
+    isCovered(comparer, [member], right, context) &&
+    isCovered(comparer, left, [match], context, true)
+  )
+    findings.splice(start, added.length, ...added.filter((finding) => !isConstraint(finding)));
 }
 
 /** Reports the removed and added alternatives. */

@@ -59,6 +59,21 @@ const VALUE_CHECKS: Readonly<Record<string, LimitCheck>> = {
   format: () => true,
 };
 
+/**
+ * Returns whether a limit of a schema excludes a value. An invalid pattern, whose meaning is unknown, excludes none.
+ *
+ * @param schema - The schema, whose bounds are numbers.
+ * @param value - The value.
+ * @returns Whether the value is invalid.
+ */
+export function excludesValue(schema: JsonObject, value: Json): boolean {
+  return Object.entries(VALUE_CHECKS).some(([keyword, isWithin]) => {
+    const limit = schema[keyword];
+    const isKnown = limit !== undefined && (keyword !== "pattern" || parsePattern(limit) !== undefined);
+    return isKnown && !isWithin(value, limit);
+  });
+}
+
 /** Removes the limits that all listed values are within. */
 function removeLimitsOfValues(schema: JsonObject): void {
   const values = toList(schema.enum);
@@ -77,10 +92,14 @@ function removeLimitsOfValues(schema: JsonObject): void {
  * @returns Whether it matches.
  */
 export function matchesPattern(text: string, pattern: Json): boolean {
+  return parsePattern(pattern)?.test(text) ?? false;
+}
+
+function parsePattern(pattern: Json): RegExp | undefined {
   try {
-    return typeof pattern === "string" && new RegExp(pattern, "u").test(text);
+    return typeof pattern === "string" ? new RegExp(pattern, "u") : undefined;
   } catch (error) {
-    if (error instanceof SyntaxError) return false;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

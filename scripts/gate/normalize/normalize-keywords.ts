@@ -1,16 +1,18 @@
-import { isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
+import { getMember, isObject, type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
 import { sortUnique } from "../json-equality.js";
 import { normalizeBounds } from "./bounds.js";
 import { getTypes, hasType, listInapplicableKeywords } from "./canonical.js";
 import { ANY_TEXT_PATTERNS, isAnything, isEmpty, removeDefaults } from "./defaults.js";
 import { normalizeDependencies } from "./dependencies.js";
-import { TYPES } from "./keywords.js";
+import { excludesValue } from "./implied.js";
+import { removeAnnotations, TYPES } from "./keywords.js";
 
 /** Normalizes the keywords that do not depend on other schemas. */
 export function normalizeKeywords(schema: JsonObject): JsonObject {
   const normalized = normalizeValues(normalizeType(normalizeEnum({ ...schema })));
   normalizeSynonyms(normalized);
   normalizeBounds(normalized);
+  removeExcludedValues(normalized);
   normalizeDependencies(normalized);
   removeDefaults(normalized);
   removeInapplicableKeywords(normalized);
@@ -40,6 +42,16 @@ function normalizeValues(schema: JsonObject): JsonObject {
   if (!values.length) return { not: {} };
   const isAll = values.length === valueTypes.reduce((count, type) => count + (FINITE[type] ?? Infinity), 0);
   return { ...schema, type: valueTypes, enum: isAll ? undefined : values };
+}
+
+/** Removes listed values that limits beside them exclude, and the types of which no value is left. */
+function removeExcludedValues(schema: JsonObject): void {
+  if (!Array.isArray(schema.enum)) return;
+  const values = schema.enum.filter((value) => !excludesValue(schema, value));
+  if (values.length === schema.enum.length) return;
+  schema.enum = values;
+  schema.type = [...new Set(values.map(getValueType))].sort();
+  if (!values.length) schema.not = {};
 }
 
 /** The number of values of each type that has a finite number. */
@@ -88,6 +100,7 @@ function normalizeSynonyms(schema: JsonObject): void {
     schema.additionalProperties = false;
     schema.maxProperties = undefined;
   }
+  closeByNames(schema);
   const { patternProperties, properties = {} } = schema;
   const [[pattern, value] = [], ...more] = Object.entries(
     isObject(patternProperties) ? patternProperties : {},
@@ -96,6 +109,23 @@ function normalizeSynonyms(schema: JsonObject): void {
     schema.additionalProperties = value;
     schema.patternProperties = undefined;
   }
+}
+
+/** Replaces `propertyNames` that lists the names: other properties are not allowed. */
+function closeByNames(schema: JsonObject): void {
+  const { propertyNames, properties, patternProperties, additionalProperties = true } = schema;
+  if (!isObject(propertyNames) || !isObject(properties) || patternProperties !== undefined) return;
+  const { type = "string", enum: values, const: value, ...others } = removeAnnotations(propertyNames);
+  const listed = (value === undefined ? toList(values) : [value]).filter((name) => typeof name === "string");
+  if (!listed.length || type !== "string" || Object.keys(others).length) return;
+  const names = new Set(listed);
+  const forbidden = Object.keys(properties).filter((name) => !names.has(name));
+  schema.properties = Object.fromEntries([
+    ...listed.map((name) => [name, getMember(properties, name) ?? additionalProperties]),
+    ...forbidden.map((name) => [name, false]),
+  ]) as JsonObject;
+  schema.additionalProperties = false;
+  schema.propertyNames = undefined;
 }
 
 /**

@@ -3,7 +3,8 @@ import { isEqual, sortUnique, stringifySorted } from "../json-equality.js";
 import { getTypes, isNever } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
 import { isAnnotation, KEYWORDS_OF_TYPE } from "./keywords.js";
-import { haveDisjointTypes } from "./merge.js";
+import { haveDisjointTypes, mergeSchemas } from "./merge.js";
+import { findSatisfiability } from "./satisfiability.js";
 
 /** The alternatives of a schema. */
 export interface Union {
@@ -163,9 +164,21 @@ export function areMutuallyExclusive(first: JsonObject, second: JsonObject, sche
   if (haveDisjointTypes(first, second)) return true;
   if (areDisjoint(toValues(first), toValues(second))) return true;
   if (forbidsRequired(first, second, schemas) || forbidsRequired(second, first, schemas)) return true;
+  if (haveDisjointLimits(first, second)) return true;
   const [firstTags, secondTags] = [schemas.getTags(first), schemas.getTags(second)];
   return [...firstTags].some(([name, values]) => areDisjoint(values, secondTags.get(name)));
 }
+
+/** Returns whether the limits of two schemas exclude each other, such as those of a maximum and a minimum. */
+const haveDisjointLimits = (first: JsonObject, second: JsonObject): boolean =>
+  isLimited(first) &&
+  isLimited(second) &&
+  findSatisfiability(mergeSchemas(first, second), () => ({})) === false;
+
+const LIMITS = Object.entries(KEYWORDS_OF_TYPE).flatMap(([type, keywords]) =>
+  type === "number" || type === "string" ? keywords : [],
+);
+const isLimited = (schema: JsonObject): boolean => LIMITS.some((keyword) => schema[keyword] !== undefined);
 
 const toValues = ({ enum: values }: JsonObject): readonly Json[] | undefined =>
   Array.isArray(values) ? values : undefined;

@@ -3,12 +3,12 @@ import { buildOperation, type DocumentPair } from "../../document-builders.js";
 
 const buildServers = (...urls: string[]): JsonObject =>
   buildOperation({}, { servers: urls.map((url) => ({ url })) });
-const buildServerVariable = (fields: JsonObject): JsonObject =>
+const buildServerVariable = (fields: JsonObject, name = "region"): JsonObject =>
   buildOperation(
     {},
     {
       servers: [
-        { url: "https://{region}.pens.example", variables: { region: { default: "eu", ...fields } } },
+        { url: `https://{${name}}.pens.example`, variables: { [name]: { default: "eu", ...fields } } },
       ],
     },
   );
@@ -95,7 +95,26 @@ export const servers: DocumentPair[] = [
     "a server's description is added",
     buildOperation({}, { servers: [{ url: "https://a.example" }] }),
     buildOperation({}, { servers: [{ url: "https://a.example", description: "Live" }] }),
-    "none",
+    "patch",
+  ],
+  [
+    "a variable's description is added",
+    buildServerVariable({}),
+    buildServerVariable({ description: "The region" }),
+    "patch",
+  ],
+  ["a variable is renamed", buildServerVariable({}), buildServerVariable({}, "area"), "patch"],
+  [
+    "a renamed variable loses a value",
+    buildServerVariable({ enum: ["eu", "us"] }),
+    buildServerVariable({ enum: ["eu"] }, "area"),
+    "major",
+  ],
+  [
+    "a renamed variable has another default",
+    buildServerVariable({}),
+    buildServerVariable({ default: "us" }, "area"),
+    "major",
   ],
   [
     "the host of a URL changes case",

@@ -30,10 +30,34 @@ const buildRequired = (...required: string[]): JsonObject => ({
 });
 
 /** Creates alternatives of whole numbers. */
-const buildRanges = (minimum: number): JsonObject => ({
+const buildRanges = (minimum: number, maximum = 5): JsonObject => ({
   oneOf: [
-    { type: "integer", maximum: 5 },
+    { type: "integer", maximum },
     { type: "integer", minimum },
+  ],
+});
+
+/** Creates alternatives of texts. */
+const buildLengths = (minLength: number): JsonObject => ({
+  oneOf: [
+    { ...TEXT, maxLength: 5 },
+    { ...TEXT, minLength },
+  ],
+});
+
+/** Creates alternatives with titles, the first of which includes the second. */
+const buildIncluded = (...required: string[]): JsonObject => ({
+  anyOf: [
+    { ...buildRequired(), title: "any" },
+    { ...buildRequired(...required), title: "some" },
+  ],
+});
+
+/** Creates alternatives of objects that both require one property. */
+const buildTagged = (kind: JsonObject, otherKind: JsonObject): JsonObject => ({
+  oneOf: [
+    { type: "object", properties: { kind, ink: TEXT }, required: ["kind", "ink"] },
+    { type: "object", properties: { kind: otherKind, nib: TEXT }, required: ["kind", "nib"] },
   ],
 });
 
@@ -125,6 +149,57 @@ export const alternatives: SchemaPair[] = [
     "major",
   ],
   ["an alternative of oneOf is widened", buildRanges(20), buildRanges(10), "minor", "major"],
+  ["ranges of oneOf start to overlap", buildRanges(20, 15), buildRanges(10, 15), "major", "major"],
+  ["ranges of oneOf no longer overlap", buildRanges(10, 15), buildRanges(20, 15), "major", "major"],
+  ["ranges of oneOf overlap less", buildRanges(8, 15), buildRanges(10, 15), "major", "patch"],
+  ["lengths of oneOf start to overlap", buildLengths(9), buildLengths(3), "major", "major"],
+  [
+    "objects of oneOf are no longer told apart by a tag",
+    buildTagged({ const: "ball" }, { const: "quill" }),
+    buildTagged({ const: "ball" }, TEXT),
+    "major",
+    "major",
+  ],
+  [
+    "objects of oneOf are told apart by a tag",
+    buildTagged(TEXT, TEXT),
+    buildTagged({ const: "ball" }, { const: "quill" }),
+    "major",
+    "patch",
+  ],
+  [
+    "objects of oneOf with the same tag get another one",
+    buildTagged({ const: "ball" }, { const: "quill" }),
+    buildTagged({ const: "ball" }, { const: "feather" }),
+    "major",
+    "major",
+  ],
+  ...createEquivalentPairs(
+    "a required property of an alternative that another one includes",
+    buildIncluded("ink"),
+    buildIncluded("nib"),
+  ),
+  [
+    "a required property of an alternative that no other one includes",
+    { anyOf: [buildRequired("ink"), INTEGER] },
+    { anyOf: [buildRequired("nib"), INTEGER] },
+    "major",
+    "major",
+  ],
+  [
+    "a property beside alternatives stays required in one of them",
+    { ...buildRequired("ink"), oneOf: [{ required: ["nib"] }, { maxProperties: 1 }] },
+    { ...buildRequired(), oneOf: [{ required: ["ink", "nib"] }, { maxProperties: 1 }] },
+    "minor",
+    "major",
+  ],
+  [
+    "a property that one alternative requires is required beside them",
+    { ...buildRequired(), oneOf: [{ required: ["ink", "nib"] }, { maxProperties: 1 }] },
+    { ...buildRequired("ink"), oneOf: [{ required: ["nib"] }, { maxProperties: 1 }] },
+    "major",
+    "minor",
+  ],
   ...createEquivalentPairs(
     "the discriminator of an anyOf of one",
     { oneOf: [BALL, QUILL], discriminator: { propertyName: "kind" } },

@@ -7,6 +7,7 @@ const buildPen = (ink: JsonObject): JsonObject => ({ type: "object", properties:
 /** Pairs with changed annotations. */
 export const annotations: SchemaPair[] = [
   ["a default", PEN, buildPen({ ...TEXT, default: "blue" }), "minor", "minor"],
+  ["a removed default", buildPen({ ...TEXT, default: "blue" }), PEN, "major", "patch"],
   [
     "another default",
     buildPen({ ...TEXT, default: "blue" }),

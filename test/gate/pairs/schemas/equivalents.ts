@@ -131,6 +131,11 @@ export const equivalents: SchemaPair[] = [
     { type: "array", contains: {} },
   ),
   ...createEquivalentPairs(
+    "no other properties, by their names",
+    { ...PEN, additionalProperties: false },
+    { ...PEN, propertyNames: { ...TEXT, enum: ["ink"] } },
+  ),
+  ...createEquivalentPairs(
     "names that are strings",
     { type: "object" },
     { type: "object", propertyNames: TEXT },

@@ -43,6 +43,37 @@ export const implied: SchemaPair[] = [
     { ...TEXT, maxLength: 3 },
     { ...TEXT, not: { not: { maxLength: 3 } } },
   ),
+  ...createEquivalentPairs(
+    "not of another not of the same type",
+    { ...TEXT, maxLength: 3 },
+    { ...TEXT, not: { type: "string", not: { maxLength: 3 } } },
+  ),
+  ...createEquivalentPairs(
+    "not of a part of allOf",
+    { ...TEXT, not: { maxLength: 3 } },
+    { ...TEXT, not: { allOf: [{ maxLength: 3 }] } },
+  ),
+  ...createEquivalentPairs(
+    "not of a schema of the same type",
+    { ...TEXT, not: { minLength: 1, maxLength: 3 } },
+    { ...TEXT, not: { type: ["string", "null"], minLength: 1, maxLength: 3 } },
+  ),
+  ...createTighterPairs(
+    "no text beside null",
+    { type: ["string", "null"] },
+    { type: ["string", "null"], not: { type: "string", not: { maxLength: 3 } } },
+  ),
+  ...createEquivalentPairs("if of the only type", INKED, {
+    ...OBJECT,
+    if: { title: "An object", type: "object" },
+    then: { required: ["ink"] },
+    else: { required: ["nib"] },
+  }),
+  ...createTighterPairs(
+    "if of one of two types",
+    { type: ["object", "string"] },
+    { type: ["object", "string"], if: { type: "object" }, then: { required: ["ink"] } },
+  ),
   ...createEquivalentPairs("not null", TEXT, { type: ["string", "null"], not: { type: "null" } }),
   ...createEquivalentPairs(
     "not of a type without a type",

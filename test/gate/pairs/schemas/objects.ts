@@ -76,6 +76,24 @@ export const objects: SchemaPair[] = [
     { ...PEN, additionalProperties: false, patternProperties: { "^x": TEXT } },
     { ...PEN, additionalProperties: false },
   ),
+  ...createTighterPairs("propertyNames of the listed properties", PEN, {
+    ...PEN,
+    propertyNames: { enum: ["ink"] },
+  }),
+  [
+    "propertyNames without a listed property",
+    { type: "object", properties: { ink: TEXT, nib: TEXT } },
+    { type: "object", properties: { ink: TEXT, nib: TEXT }, propertyNames: { const: "ink" } },
+    "major",
+    "major",
+  ],
+  [
+    "propertyNames with a name that is not listed",
+    { ...PEN, additionalProperties: false },
+    { ...PEN, propertyNames: { enum: ["ink", "nib"] } },
+    "minor",
+    "minor",
+  ],
   ["propertyNames", PEN, { ...PEN, propertyNames: { maxLength: 3 } }, "major", "minor"],
   ...createTighterPairs(
     "a lower limit in propertyNames",

@@ -1,5 +1,10 @@
 import { PEN, TEXT, TEXTS } from "../../document-builders.js";
-import { createIncomparablePairs, createTighterPairs, type SchemaPair } from "./schema-pair.js";
+import {
+  createEquivalentPairs,
+  createIncomparablePairs,
+  createTighterPairs,
+  type SchemaPair,
+} from "./schema-pair.js";
 
 const NUMBER = { type: "number" };
 const INTEGER = { type: "integer" };
@@ -141,13 +146,39 @@ export const values: SchemaPair[] = [
     { minimum: 0 },
     { enum: [1], minimum: 0 },
   ),
-  [
-    "a value is listed that the limit excludes",
+  ...createEquivalentPairs(
+    "a listed value that a limit excludes",
     { ...INTEGER, enum: [1, 2], maximum: 2 },
     { ...INTEGER, enum: [1, 2, 3], maximum: 2 },
+  ),
+  ...createEquivalentPairs(
+    "a listed value that a pattern excludes",
+    { ...TEXT, enum: ["a"], pattern: "^a$" },
+    { ...TEXT, enum: ["a", "b"], pattern: "^a$" },
+  ),
+  [
+    "the limit that excludes a listed value is removed",
+    { ...INTEGER, enum: [1, 2, 3], maximum: 2 },
+    { ...INTEGER, enum: [1, 2, 3] },
     "minor",
     "major",
   ],
+  [
+    "a value is listed beside a higher limit",
+    { ...INTEGER, enum: [1, 2], maximum: 2 },
+    { ...INTEGER, enum: [1, 2, 3], maximum: 3 },
+    "minor",
+    "major",
+  ],
+  [
+    "a value is listed beside an invalid pattern",
+    { ...TEXT, enum: ["a"], pattern: "(" },
+    { ...TEXT, enum: ["a", "b"], pattern: "(" },
+    "minor",
+    "major",
+  ],
+  ["a limit excludes a listed value", { enum: [1, 2, 3] }, { enum: [1, 2, 3], maximum: 2 }, "major", "major"],
+  ["a limit excludes all listed values", { enum: [3] }, { enum: [3], maximum: 2 }, "major", "patch"],
   ["another const", { const: "a" }, { const: "b" }, "major", "major"],
   ["a const becomes an enum", { const: "a" }, { enum: ["a", "b"] }, "minor", "major"],
 
