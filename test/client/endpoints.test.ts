@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import {
   ApiError,
   createSessionsClient,
+  InvalidResponseError,
   type SessionsClient,
   type SessionsClientOptions,
 } from "../../src/index.js";
@@ -118,12 +119,19 @@ describe("a client of sessions", () => {
     expect(fetch).toHaveBeenCalledTimes(attempts);
   });
 
-  test("rejects a download URL that is not https before the download", async () => {
-    const data = { chat_download_url: "http://files.example/x", chat_download_url_expiry: "" };
+  test.each([
+    { url: "http://files.example/x" },
+    { url: "files.example/x" },
+    { url: ["https://files.example/x"] },
+    { url: null },
+  ])("rejects the download URL $url, which is not an https URL, before the download", async ({ url }) => {
+    const data = { chat_download_url: url, chat_download_url_expiry: "" };
     let requests = 0;
     const fetch = () => Promise.resolve(Response.json({ success: true, data: (requests++, data) }));
     const chat = await createSessionsClient({ ...fakeApiDefaults, fetch }).chat("x");
-    await expect(chat.download()).rejects.toThrow("not an https URL");
+    await expect(chat.download()).rejects.toThrow(
+      new InvalidResponseError("The download URL in the response is not an https URL."),
+    );
     expect(requests).toBe(1);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { createSignal } from "../../src/http/abort.js";
 import {
   createScriptedTransport,
   getOutcome,
@@ -94,5 +95,27 @@ describe("an abort", () => {
     await vi.advanceTimersByTimeAsync(1);
     controller.abort(value);
     expect(await getState(promise)).toBe(value);
+  });
+});
+
+describe("a created signal", () => {
+  test("calls each of its listeners once, with the reason of the first abort", () => {
+    const [signal, abort] = createSignal();
+    const listener = vi.fn();
+    signal.addEventListener("abort", listener);
+    abort("enough");
+    abort("again");
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect([signal.aborted, signal.reason]).toEqual([true, "enough"]);
+  });
+
+  test("does not call a listener that was removed", () => {
+    const [signal, abort] = createSignal();
+    const listener = vi.fn();
+    signal.addEventListener("abort", listener);
+    signal.removeEventListener("abort", listener);
+    abort();
+    expect(listener).not.toHaveBeenCalled();
+    expect(signal.reason).toMatchObject({ name: "AbortError" });
   });
 });

@@ -211,11 +211,16 @@ describe("with the fake timers of Vitest", () => {
       expect(requests.map(({ url }) => url.searchParams.get("page_no"))).toEqual(["1", "1", "2", "3"]);
     });
 
-    test("that repeats is retried before the requests that wait", async () => {
-      const { send, requests } = createScriptedTransport([
-        [429, { "retry-after": "20" }],
-        respondLater(() => new Response(null, { status: 429, headers: { "retry-after": "5" } })),
-      ]);
+    const waitShortly = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
+
+    test("that repeats is retried before the requests that wait, even if a hook is slow", async () => {
+      const { send, requests } = createScriptedTransport(
+        [
+          [429, { "retry-after": "20" }],
+          respondLater(() => new Response(null, { status: 429, headers: { "retry-after": "5" } })),
+        ],
+        { onRetry: waitShortly },
+      );
       const responses = [send(1)];
       await vi.advanceTimersByTimeAsync(5000);
       responses.push(send(2), send(3));
@@ -226,10 +231,10 @@ describe("with the fake timers of Vitest", () => {
     test("prolongs a delay from its response, even if a hook is slow", async () => {
       const { send, sentAt } = createScriptedTransport(
         [
-          respondLater(() => new Response(null, { status: 429, headers: { "retry-after": "60" } })),
           [429, { "retry-after": "5" }],
+          respondLater(() => new Response(null, { status: 429, headers: { "retry-after": "60" } })),
         ],
-        { onResponse: () => new Promise((resolve) => setTimeout(resolve, 10)) },
+        { onResponse: waitShortly },
       );
       await getOutcome(Promise.all([send(1), send(2)]));
       expect(sentAt.slice(0, 3)).toEqual([0, 0, 61_100]);
