@@ -33,7 +33,8 @@ const getPageOfThree = (next: string | undefined): Page => {
 
 describe("followPages", () => {
   test("reads each page with one request", async () => {
-    const { listed, requests } = await walk(getPageOfThree);
+    const { listed, requests, error } = await walk(getPageOfThree);
+    expect(error).toBeUndefined();
     expect(listed).toEqual([["a", "b"], ["c", "d"], ["e"]]);
     expect(requests).toEqual([undefined, "x", "y"]);
   });
@@ -45,8 +46,9 @@ describe("followPages", () => {
   });
 
   test("yields an empty list as one empty page", async () => {
-    const { listed } = await walk(() => ({ items: [], next: undefined }));
+    const { listed, error } = await walk(() => ({ items: [], next: undefined }));
     expect(listed).toEqual([[]]);
+    expect(error).toBeUndefined();
   });
 
   test("continues after an empty page with a cursor, and does not yield it", async () => {
@@ -86,6 +88,25 @@ describe("followPages", () => {
     const { listed, error } = await walk((next) => ({ items: next === "x" ? [] : ["a"], next: "x" }));
     expect(error).toBeUndefined();
     expect(listed).toEqual([["a"]]);
+  });
+
+  test("throws if an empty page refers to an earlier page", async () => {
+    const { error } = await walk(
+      (next) => ({ items: next === "x" ? [] : [`item ${next}`], next: next === "x" ? "start" : "x" }),
+      "start",
+    );
+    expect(String(error)).toBe("Error: the next page is one that was read already: start");
+  });
+
+  test("recognizes a page that it read at most 10,000 pages before", async () => {
+    const walkCycle = (length: number): ReturnType<typeof walk> =>
+      walk((_, request) => {
+        if (request > length) throw new Error("the page is read again");
+        return { items: [`item ${request}`], next: request === length ? "first" : `cursor ${request}` };
+      }, "first");
+    expect(String((await walkCycle(10_000)).error)).toContain("read already: first");
+    // Older cursors are forgotten, because memory is limited.
+    expect(String((await walkCycle(10_001)).error)).toContain("read again");
   });
 
   test("throws after 1,000 empty pages", async () => {

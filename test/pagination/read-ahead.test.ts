@@ -75,6 +75,23 @@ describe("ReadAhead", () => {
     expect(pending.requests).toEqual([undefined]);
   });
 
+  test("reads no other page while the first one waits for a request in flight", async () => {
+    const pending = new PendingReader(2);
+    void pending.reader.read(5, Infinity);
+    void pending.reader.read(undefined, Infinity);
+    await pending.arrive(5);
+    expect(pending.requests).toEqual([5, 6, undefined]);
+  });
+
+  test("does not stop after a page that fails before the current ones", async () => {
+    const pending = new PendingReader(2);
+    void pending.reader.read(5, Infinity);
+    void pending.reader.read(20, Infinity);
+    await pending.arrive(5);
+    await pending.arrive(6, Promise.reject(new Error("no page")));
+    expect(pending.requests).toEqual([5, 6, 20, 21]);
+  });
+
   test("requests no page after its signal aborts", async () => {
     const pending = new PendingReader(2);
     void pending.reader.read(1, Infinity);

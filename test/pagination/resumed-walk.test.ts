@@ -61,11 +61,11 @@ describe("a walk that resumes", () => {
   });
 
   test("recognizes by a lower offset that the server numbers pages from 1", async () => {
-    const allItems = createItems(8);
+    const allItems = createItems(9);
     const { listed } = await walk(
       (pageNo = 1) => {
         const { items, start = 0 } = cutPage(allItems, pageNo - 1);
-        return { items, start: start - 1, end: start + items.length, total: 8 };
+        return { items, start: start - 1, end: start + items.length - 1, total: 9 };
       },
       { from: 1 },
     );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ListPage } from "../../src/pagination/walk.js";
 import { createListServer, ListServer, PageNotFound } from "./list-server.js";
 import { createItems, cutPage, type Page, walk } from "./scripted-pages.js";
 
@@ -41,6 +42,27 @@ describe("an impossible total", () => {
       expect(list.requests).toEqual([undefined, 1, undefined, 1]);
     },
   );
+
+  test("is ignored if it is too high, even if the list shrinks before and while its end is re-read", async () => {
+    const removed: Record<number, number[]> = { 3: [17, 1], 10: [15, 10] };
+    const list = new ListServer(
+      { firstPage: 0, maxPageSize: 4, states: "offsets and total", pastTheEnd: "an error" },
+      18,
+      (request) => ({ added: 0, removed: removed[request] ?? [] }),
+    );
+    const source = list.changePages((page) => ({ ...page, total: list.items.length + 1 }));
+    expect(await list.listAll({}, source)).toEqual(expect.arrayContaining([...list.remaining]));
+  });
+
+  test("is ignored if it is too high, even if the only page becomes shorter while it is re-read", async () => {
+    const list = new ListServer(
+      { firstPage: 1, maxPageSize: 4, states: "offsets and total", pastTheEnd: "an error" },
+      4,
+      (request) => ({ added: 0, removed: request === 6 ? [0, 1] : [] }),
+    );
+    const source = list.changePages((page) => ({ ...page, total: list.items.length + 20 }));
+    expect(await list.listAll({ pageSize: 4 }, source)).toEqual(list.initial);
+  });
 
   test("is ignored if it is too high, even if the list loses an item with each request", async () => {
     const list = new ListServer(
@@ -101,6 +123,14 @@ describe("an impossible total", () => {
     };
     await expect(listItems()).rejects.toThrow("the page does not contain the expected item 10 of 10");
     expect(listed).toEqual(list.initial);
+  });
+
+  test("ends in an error about the last page, which is empty", async () => {
+    const list = createListServer({}, 9);
+    const source = list.changePages((page) => ({ ...page, total: 10 }));
+    const toError = (message: string, { items }: ListPage<string>): Error =>
+      new Error(`${message} (page of ${items.length})`);
+    await expect(list.listAll({}, { ...source, toError })).rejects.toThrow("10 of 10 (page of 0)");
   });
 
   test("is ignored if it is the length of the page, which the server caps at a round number", async () => {

@@ -37,6 +37,40 @@ describe("the check whether a server ignores the page number", () => {
     expect(list.requests).toEqual([undefined, 1, 2, size - 1, 2]);
   });
 
+  test("fails for full pages that are all the same, even if the total is their length", async () => {
+    const list = new ListServer(
+      {
+        firstPage: 0,
+        maxPageSize: 10,
+        states: "offsets and total",
+        pastTheEnd: "an empty page",
+        ignoresPageNo: true,
+      },
+      50,
+    );
+    const source = list.changePages((page) => ({ ...page, total: page.items.length }));
+    await expect(list.listAll({ pageSize: 10 }, source)).rejects.toThrow(InconsistentPages);
+  });
+
+  test.each(["the first page", "the last page"] as const)(
+    "is not made for a page that is not full and followed by %s",
+    async (pastTheEnd) => {
+      const list = new ListServer({ firstPage: 0, maxPageSize: 10, states: "nothing", pastTheEnd }, 4);
+      expect(await list.listAll({ pageSize: 10 })).toEqual(list.initial);
+      expect(list.requests).toEqual([undefined, 1, 2]);
+    },
+  );
+
+  test("is not made for a page that has grown", async () => {
+    const list = new ListServer(
+      { firstPage: 1, maxPageSize: 4, states: "total", pastTheEnd: "the first page" },
+      1,
+      createChangesAt({ 1: { added: 2 } }),
+    );
+    await list.listAll();
+    expect(list.requests).toEqual([undefined, 1, 2]);
+  });
+
   test("passes if the requested pages are not found, and rethrows other errors", async () => {
     const allItems = createItems(10);
     const read = (error: Error): ReturnType<typeof walk> =>
@@ -226,6 +260,15 @@ describe("reading ahead without a total", () => {
     },
   );
 
+  test("requests one page past the end after the first page was repeated", async () => {
+    const list = new ListServer(
+      { firstPage: 1, maxPageSize: 5, states: "nothing", pastTheEnd: "an empty page" },
+      9,
+    );
+    expect(await list.listAll({ concurrency: 4 })).toEqual(list.initial);
+    expect(list.requests).toEqual([undefined, 1, 2, 3, 4]);
+  });
+
   test("begins only after a full first page", async () => {
     const list = new ListServer({ ...behavior, pastTheEnd: "an empty page" }, 2);
     expect(await list.listAll({ pageSize: 3, concurrency: 4 })).toEqual(list.initial);
@@ -261,6 +304,16 @@ describe("one full page that grows", () => {
       expect(list.requests.length).toBeLessThanOrEqual(5);
     },
   );
+
+  test("is listed in three requests if page 2, which is an error, is the end", async () => {
+    const list = new ListServer(
+      { firstPage: 1, maxPageSize: 3, states: "nothing", pastTheEnd: "an error" },
+      3,
+      createChangesAt({ 2: { added: 1 } }),
+    );
+    expect(await list.listAll()).toEqual(list.initial);
+    expect(list.requests).toEqual([undefined, 1, 2]);
+  });
 
   test.each(["the first page", "the last page"] as const)(
     "is listed completely if it grows by several items after the server repeated %s",
@@ -302,11 +355,11 @@ describe("a list whose server repeats a page past the end", () => {
     },
   );
 
-  test.each(servers)(
-    "needs no check after several pages that are followed by $pastTheEnd, numbered from $firstPage",
-    async (given) => {
-      const list = new ListServer({ ...given, maxPageSize: 3, states: "nothing" }, 9);
-      expect(await list.listAll({ pageSize: 3 })).toEqual(list.initial);
+  test.each(servers.flatMap((given) => [3, 8].map((size) => ({ ...given, size }))))(
+    "needs no check after several pages of $size items that are followed by $pastTheEnd, numbered from $firstPage",
+    async ({ size, ...given }) => {
+      const list = new ListServer({ ...given, maxPageSize: size, states: "nothing" }, 3 * size);
+      expect(await list.listAll({ pageSize: size })).toEqual(list.initial);
       expect(list.requests).toEqual([undefined, 1, 2, 3, 4].concat(given.firstPage ? [5] : []));
     },
   );

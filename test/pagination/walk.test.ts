@@ -53,6 +53,24 @@ describe("requests", () => {
     },
   );
 
+  test.each([0, 1] as const)(
+    "are concurrent up to the last page according to the total, numbered from %i",
+    async (firstPage) => {
+      const list = createListServer({ firstPage }, 20);
+      let inFlight = 0;
+      const concurrent: number[] = [];
+      const readPage: typeof list.source.readPage = async (pageNo) => {
+        concurrent.push(++inFlight);
+        await new Promise(setImmediate);
+        inFlight--;
+        return list.readPage(pageNo);
+      };
+      await list.listAll({ concurrency: 3 }, { ...list.source, readPage });
+      expect(Math.max(...concurrent)).toBe(3);
+      expect(list.requests).toHaveLength(7 + firstPage);
+    },
+  );
+
   test("are the first page, then pages 1, 2 and 3", async () => {
     const list = createListServer({ firstPage: 1 }, 8);
     await list.listAll({ pageSize: 3 });
@@ -250,6 +268,23 @@ describe("a list that shrinks with each request", () => {
   );
 });
 
+describe("a list that loses items during the walk is listed completely", () => {
+  test.each<{ what: string; length: number; size: number; removed: Record<number, number[]>; concurrency?: number }>([
+    { what: "from a page that was re-read", length: 10, size: 5, removed: { 1: [8], 2: [1, 5] } },
+    { what: "between several pages that are re-read", length: 17, size: 1, removed: { 5: [4, 13, 5], 6: [7], 10: [12, 1], 13: [9], 16: [1] } },
+    { what: "beyond pages that were read ahead", length: 15, size: 1, removed: { 3: [8, 3], 6: [0], 13: [10, 2, 9], 18: [0, 6, 0] }, concurrency: 2 },
+  ])("if they are removed $what", async ({ length, size, removed, concurrency = 1 }) => {
+    const list = new ListServer(
+      { firstPage: 0, maxPageSize: size, states: "offsets and total", pastTheEnd: "an empty page" },
+      length,
+      (request) => ({ added: 0, removed: removed[request] ?? [] }),
+    );
+    const listed = await list.listAll({ concurrency });
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(listed).toEqual(expect.arrayContaining([...list.remaining]));
+  }); // prettier-ignore
+});
+
 describe("offsets", () => {
   test("may count from any number", async () => {
     const allItems = createItems(8);
@@ -286,6 +321,26 @@ describe("offsets", () => {
     }));
     expect(listed).toEqual(allItems);
     expect(requests).toEqual([undefined, 1, 2, 3]);
+  });
+
+  test("are ignored from the first page that has more items than they span", async () => {
+    const allItems = createItems(8);
+    const { listed } = await walk((pageNo = 0) => ({
+      ...cutPage(allItems, pageNo),
+      start: 6 * pageNo,
+      end: 6 * pageNo + (pageNo ? 1 : 3),
+      total: 20,
+    }));
+    expect(listed).toEqual(allItems);
+  });
+
+  test("with a gap that no page fills end in an error", async () => {
+    const allItems = createItems(6);
+    const walked = walk((pageNo = 0) => {
+      const { items, start = 0, end = 0 } = cutPage(allItems, pageNo);
+      return { items, start: 2 * start, end: start + end, total: 9 };
+    });
+    await expect(walked).rejects.toThrow("the page does not contain the expected item 4 of 9");
   });
 
   test("may have gaps if the server leaves items out", async () => {
@@ -344,14 +399,17 @@ test("only the first page is yielded without new items", async () => {
   }
 });
 
-test("an error that cannot mean that the page is missing ends the walk", async () => {
-  const allItems = createItems(9);
-  const walked = walk((pageNo) => {
-    if (pageNo === 2) throw new Error("the server failed");
-    return { ...cutPage(allItems, pageNo), total: 9 };
-  });
-  await expect(walked).rejects.toThrow("the server failed");
-});
+test.each([{ total: 9 }, { total: undefined }])(
+  "an error that cannot mean that the page is missing ends the walk of a list whose total is $total",
+  async ({ total }) => {
+    const allItems = createItems(9);
+    const walked = walk((pageNo) => {
+      if (pageNo === 2) throw new Error("the server failed");
+      return { ...cutPage(allItems, pageNo), total };
+    });
+    await expect(walked).rejects.toThrow("the server failed");
+  },
+);
 
 test("an error past the total ends the list if the source treats it as a missing page", async () => {
   const list = createListServer({ pastTheEnd: "an error" }, 9);
