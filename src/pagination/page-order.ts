@@ -33,7 +33,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   readonly seen: SeenItems<Item>;
   readonly #source: PageSource<Item, Page>;
   readonly #options: WalkOptions;
-  readonly #position: Position;
+  readonly #position = new Position();
   readonly #numbers: PageNumbers;
   readonly #locator: Locator<Item>;
   /** The last page, and the number that was read last. It is another number if that page was missing. */
@@ -58,7 +58,6 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     this.#source = source;
     this.#options = options;
     this.seen = new SeenItems(source.getKey);
-    this.#position = new Position(options.from !== undefined);
     this.#numbers = new PageNumbers(options.numbering);
     this.#locator = new Locator(this.seen, this.#numbers);
   }

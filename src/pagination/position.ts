@@ -11,7 +11,7 @@ export type Progress = "new" | "known" | "none";
 
 /** Tracks the next expected offset of the list. NaN is unknown. */
 export class Position {
-  /** The offset of the first item that was not yielded yet. */
+  /** The offset of the first item that was not yielded yet. NaN before the first page. */
   expected: number;
   /** The total, if the last page stated it together with its own offset. */
   total: number;
@@ -33,9 +33,8 @@ export class Position {
   /** The last page that lay beyond the expected offset, and whether the total has not risen since. */
   #ahead = { keys: [] as readonly string[], start: 0, end: 0, isFalling: false };
 
-  constructor(isResumed: boolean) {
-    this.total = NaN;
-    this.expected = this.#reach = isResumed ? NaN : 0;
+  constructor() {
+    this.total = this.expected = this.#reach = NaN;
   }
 
   /** Whether items follow according to the total. */
@@ -48,7 +47,7 @@ export class Position {
     return this.expected >= this.total;
   }
 
-  /** Sets the expected offset to that of the first page of a resumed walk. */
+  /** Sets the expected offset to that of the first page of the walk. */
   begin(start: number): void {
     if (Number.isNaN(this.expected)) this.expected = this.#reach = this.lowest = start;
   }
