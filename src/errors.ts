@@ -60,7 +60,7 @@ export class ApiError extends Error {
     ]
       .filter(Boolean)
       .join(", ");
-    super(notes ? `${message} (${notes})` : message, options);
+    super(message + (notes && ` (${notes})`), options);
     Object.assign(this, { status: response?.status, errors, rayId, retryAfterMs, pageNo });
     Object.defineProperties(this, {
       // For logs in JSON.

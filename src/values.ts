@@ -136,7 +136,7 @@ export function readValue(name: string, value: unknown, rule: Rule, redact: Reda
     ? [`one of ${values.join(", ")}`, () => values.includes(value)]
     : (TYPES[isTime ? format : type] ?? ANY);
   const result = test(value as never);
-  const isOutside = typeof value === "number" && (value < (minimum ?? value) || value > (maximum ?? value));
+  const isOutside = typeof value === "number" && (value < Number(minimum) || value > Number(maximum));
   if (result && !isOutside) return isTime ? result : value;
   const to = maximum === undefined ? "" : ` to ${maximum}`;
   const from = minimum === undefined ? "" : ` ${to ? "from" : "of at least"} ${minimum}`;

@@ -8,7 +8,7 @@ import { createSend } from "./retry.js";
 import type { Transport } from "./transport.js";
 
 /** The statuses that object stores return for an expired URL. */
-const MAYBE_EXPIRED = new Set([400, 403, 404, 410]);
+const MAYBE_EXPIRED = [400, 403, 404, 410];
 
 /**
  * Requests a file by a URL from a response, without the API token, because the file is on another host. The rate limit
@@ -26,7 +26,7 @@ export async function downloadFile(
   options: CallOptions,
   transport: Transport,
 ): Promise<Response> {
-  if (typeof url !== "string" || !URL.canParse(url) || new URL(url).protocol !== "https:")
+  if (typeof url !== "string" || !/^https:/i.test(url) || !URL.canParse(url))
     throw new InvalidResponseError("The download URL in the response is not an https URL.");
   const { host, searchParams } = new URL(url);
   // The parameters contain a signature, which gives access to the file.
@@ -51,7 +51,7 @@ export async function downloadFile(
   const { status } = response;
   if (status < 300) return response as Response;
   const { summary, ...details } = readFailure(text, redact);
-  const advice = hint ?? (MAYBE_EXPIRED.has(status) ? ". The URL may have expired" : "");
+  const advice = hint ?? (MAYBE_EXPIRED.includes(status) ? ". The URL may have expired" : "");
   throw new ApiError(
     redact(`${request.description} returned ${status}${summary && `: ${summary}`}${advice}`),
     { response: redactResponse(response, redact), attempts, ...details },

@@ -55,11 +55,17 @@ export function readFailure(text: string, redact: Redact): Failure {
   } catch {
     readable = redact(readable);
   }
-  const { errors, error } = Object(body) as Record<string, unknown>;
+  const { errors, error, message } = Object(body) as Record<string, unknown>;
+  // Beside a message, frameworks such as Spring and NestJS repeat the text of the status in the error.
   const details =
-    [errors, error].map(listErrors).find(({ length }) => length) ??
-    toDetail(body).filter(({ message }) => message);
-  const summary = details.flatMap(summarizeError).join("; ");
+    [errors, typeof error === "string" && message ? message : error]
+      .map(listErrors)
+      .find(({ length }) => length) ?? toDetail(body).filter((detail) => detail.message);
+  const summary = details
+    .flatMap((detail) => [detail, detail.error_chain].flat())
+    .flatMap(toDetail)
+    .flatMap(summarizeError)
+    .join("; ");
   return {
     errors: details,
     summary: shorten(summary || summarizeBody(readable), MAX_SUMMARY_LENGTH),
@@ -69,7 +75,7 @@ export function readFailure(text: string, redact: Redact): Failure {
 
 /** Lists the errors at `errors` or `error`. */
 function listErrors(value: unknown): ApiErrorDetail[] {
-  const fields = typeof value === "object" ? Object.entries(value ?? {}) : [];
+  const fields = Object.entries(value ?? {});
   const isByField = fields.length && fields.every(([, messages]) => Array.isArray(messages));
   const list = isByField
     ? fields.map(
@@ -82,8 +88,9 @@ function listErrors(value: unknown): ApiErrorDetail[] {
 
 /** Converts a string, an error of the API or problem details to one shape. */
 function toDetail(value: unknown): ApiErrorDetail[] {
-  if (typeof value === "string") return value ? [{ message: value }] : [];
-  if (typeof value !== "object" || !value) return [];
+  if (!value) return [];
+  if (typeof value === "string") return [{ message: value }];
+  if (typeof value !== "object") return [];
   const { title, detail, status, message } = value as Record<string, unknown>;
   const problem = [title, detail].filter((text) => typeof text === "string").join(": ");
   return [message || !problem ? value : { code: status as number, message: problem }];
@@ -100,7 +107,8 @@ function summarizeBody(text: string): string {
   const start = text.slice(0, 9_999);
   // JSON without contents, such as an envelope whose fields are all empty.
   if (/^(null|""|\[\]|\{("\w+":(null|false|""|\[\]|\{\}),?)*\})$/.test(start)) return "";
-  return (/<title[^<>]*>([^<>]+)/i.exec(start)?.[1] ?? start.replace(/<[^<>]*>?/g, " ")).trim();
+  // The title of Express is always "Error".
+  return (/<title[^<>]*>(?!Error<)([^<>]+)/i.exec(start)?.[1] ?? start.replace(/<[^<>]*>?/g, " ")).trim();
 }
 
 /** Removes control characters, and truncates a text without splitting a character. */

@@ -51,7 +51,7 @@ export function createSend(sendOnce: SendOnce, defaults: RetryOptions & Hooks, r
       const reason = response?.status ?? (error as Error);
       const retryAfterMs = (response && parseRetryAfter(response.headers)) ?? 0;
       const delayMs = calculateRetryDelayMs(attempt, Math.min(retryAfterMs, maxRetryAfter));
-      const isTemporary = !call.signal?.aborted && isRetryable(request, reason);
+      const isTemporary = isRetryable(request, reason);
       // Gateways limit parallel requests by other failures, too. The last retry is therefore repeated alone.
       const isLimited =
         reason === 429 ||
@@ -62,7 +62,6 @@ export function createSend(sendOnce: SendOnce, defaults: RetryOptions & Hooks, r
             : failures === maxRetries && !permit.isAlone));
       // Before a hook is called, so that no other request is sent meanwhile.
       if (limiter.release(permit, response, isLimited ? delayMs : 0)) failures++;
-      throwIfAborted(call.signal);
       if (response && onResponse) {
         const { status, headers } = redactResponse(response, redact);
         await onResponse({ ...event, status, headers });
@@ -112,6 +111,7 @@ function createMakeAttempt(sendOnce: SendOnce, limiter: RateLimiter, redact: Red
         timeout,
         signal,
       ).catch((error: unknown) => ({ error: toConnectionError(error, event.attempt, request, redact) }));
+      throwIfAborted(signal);
       return { ...outcome, permit };
     } catch (error) {
       limiter.release(permit);

@@ -122,13 +122,13 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     this.#last = { ...this.#last, pageNo };
     if (pageNo === from && error) return this.#endResumed(failure);
     if (pageNo === from || position.isComplete) return undefined;
-    this.#missing ??= { error };
+    this.#missing = { error: failure };
     // The page that was accepted last is missing as well: the list has become shorter, or cannot be read any more.
     if (pageNo === acceptedPageNo) return this.#stepBackTo(from);
     if (position.hasMore) {
       // The total is too high if nothing follows a page that is not full.
       if (!isFirst && !this.#isFull) return undefined;
-      if (++this.#idle > MAX_IDLE) throw (failure as Error | undefined) ?? this.#toUnexpectedError();
+      if (++this.#idle > MAX_IDLE) throw this.#toUnexpectedError();
       position.falls++;
       return this.#stepBackTo(acceptedPageNo);
     }
@@ -220,7 +220,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const pageNo = this.#numbers.locate(this.#position.expected, last, start, length);
     if (pageNo !== last && ++this.#idle <= MAX_IDLE) return this.#stepBackTo(pageNo);
     if (isEnd) return undefined;
-    throw (this.#missing?.error as Error | undefined) ?? this.#toUnexpectedError();
+    throw this.#toUnexpectedError();
   }
 
   /** Selects a page out of order, which is not compared with the page before it. */
@@ -259,10 +259,13 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
       : length >= pageSize || (length % 5 === 0 && length === shortest);
   }
 
-  /** Creates the error for a list whose expected item is on no page. */
+  /** Returns the error for a list whose expected item is on no page: that of a missing page, if there is one. */
   #toUnexpectedError(): Error {
     const { expected, total } = this.#position;
-    return this.#toError(`the page does not contain the expected item ${expected + 1} of ${total}`);
+    return (
+      (this.#missing?.error as Error | undefined) ??
+      this.#toError(`the page does not contain the expected item ${expected + 1} of ${total}`)
+    );
   }
 
   #toError(message: string): Error {

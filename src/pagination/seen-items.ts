@@ -21,12 +21,11 @@ export class SeenItems<Item> {
    * number counts the items of the page with these contents, so that each key is distinct.
    */
   getKeys(items: readonly Item[]): string[] {
-    let occurrences: Map<string, number> | undefined;
+    const occurrences = new Map<string, number>();
     return items.map((item) => {
       const key = this.#getKey(item);
       if (key !== undefined) return key;
       const text = JSON.stringify(item);
-      occurrences ??= new Map();
       const occurrence = (occurrences.get(text) ?? 0) + 1;
       occurrences.set(text, occurrence);
       // No id begins with this character.

@@ -27,6 +27,36 @@ describe("readFailure", () => {
       errors: [{ code: 7, message: "Gone" }],
     },
     {
+      what: "an error with its causes, as Cloudflare returns for a malformed token",
+      body: { success: false, errors: [{ code: 6003, message: "Invalid request headers", error_chain: [{ code: 6111, message: "Invalid format for Authorization header" }] }] },
+      summary: "Invalid request headers (code 6003); Invalid format for Authorization header (code 6111)",
+      errors: [{ code: 6003, message: "Invalid request headers", error_chain: [{ code: 6111, message: "Invalid format for Authorization header" }] }],
+    },
+    {
+      what: "a message beside the text of the status, as Spring returns it",
+      body: { status: 404, error: "Not Found", message: "No static resource accounts", path: "/accounts" },
+      summary: "No static resource accounts",
+      errors: [{ message: "No static resource accounts" }],
+    },
+    {
+      what: "messages beside the text of the status, as NestJS returns them",
+      body: { statusCode: 400, message: ["page_no is too large", "per_page is too large"], error: "Bad Request" },
+      summary: "page_no is too large; per_page is too large",
+      errors: [{ message: "page_no is too large" }, { message: "per_page is too large" }],
+    },
+    {
+      what: "an empty message beside the text of the status",
+      body: { status: 404, error: "Not Found", message: "", path: "/accounts" },
+      summary: "Not Found",
+      errors: [{ message: "Not Found" }],
+    },
+    {
+      what: "the HTML page of Express",
+      body: "<!DOCTYPE html><title>Error</title><pre>Cannot GET /accounts</pre>",
+      summary: "Error  Cannot GET /accounts",
+      errors: [],
+    },
+    {
       what: "problem details",
       body: { type: "about:blank", title: "Bad gateway", status: 502, detail: "No origin" },
       summary: "Bad gateway: No origin (code 502)",
