@@ -137,6 +137,7 @@ function compareProperty(
     revision: pair.revision.getSite(schemas[1], ["properties", name], context.revision),
     isRequired: (before?.required ?? false) && (after?.required ?? false),
   });
+  if (compareForbidden(comparer, name, [before, after], schemas, childContext)) return;
   if (isPresent(before) && isPresent(after)) {
     compareRequired(before, after, childContext);
     comparePropertySchemas(comparer, before.schema, after.schema, childContext);
@@ -155,6 +156,27 @@ function compareProperty(
     const entry = before ? undefined : findEntry(pair.base, schemas[0], name);
     if (entry !== undefined) comparer.compare(entry, after.schema, childContext);
   } else if (!before?.hidingKeyword && !after?.hidingKeyword) compareRequired(before, after, childContext);
+}
+
+/**
+ * Compares a property without a valid value with one that is not described.
+ *
+ * @returns Whether the properties are of these kinds.
+ */
+function compareForbidden(
+  { pair }: Comparer,
+  name: string,
+  [before, after]: readonly [Property | undefined, Property | undefined],
+  schemas: readonly [JsonObject, JsonObject],
+  context: Context,
+): boolean {
+  const wasForbidden = !after && isPresent(before) && isNever(pair.base.schemas.normalize(before.schema));
+  const isForbidden = !before && isPresent(after) && isNever(pair.revision.schemas.normalize(after.schema));
+  if (isForbidden && allowsEntry(pair.base, schemas[0], name))
+    addFinding(context, "entries", "narrows", "No value is allowed any more.");
+  if (wasForbidden && allowsEntry(pair.revision, schemas[1], name))
+    addFinding(context, "entries", "widens", "Values are allowed.");
+  return wasForbidden || isForbidden;
 }
 
 function comparePropertySchemas(comparer: Comparer, before: Json, after: Json, context: Context): void {
@@ -181,11 +203,20 @@ function addEntrySchema(
 
 /** Returns the schema of an entry of a map. Undefined if the schema does not describe its entries. */
 function findEntry(side: Side, schema: JsonObject, name: string): Json | undefined {
+  return allowsEntry(side, schema, name) ? getEntry(schema, name) : undefined;
+}
+
+/** Returns whether a property that is not described may have a value. */
+const allowsEntry = (side: Side, schema: JsonObject, name: string): boolean =>
+  !isNever(side.schemas.normalize(getEntry(schema, name)));
+
+/** Returns the schema of a property that is not described, if any. */
+function getEntry(schema: JsonObject, name: string): Json | undefined {
   const { patternProperties } = schema;
   const patterns = Object.entries(isObject(patternProperties) ? patternProperties : {});
   const [, entry = getOtherProperties(schema)] =
     patterns.find(([pattern]) => matchesPattern(name, pattern)) ?? [];
-  return isNever(side.schemas.normalize(entry)) ? undefined : entry;
+  return entry;
 }
 
 function compareRequired(before: Property | undefined, after: Property | undefined, context: Context): void {

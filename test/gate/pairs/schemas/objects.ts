@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../../scripts/document/json.js";
 import { PEN, TEXT } from "../../document-builders.js";
-import { createTighterPairs, type SchemaPair } from "./schema-pair.js";
+import { createEquivalentPairs, createTighterPairs, type SchemaPair } from "./schema-pair.js";
 
 const NUMBER = { type: "number" };
 const buildPen = (ink: JsonObject): JsonObject => ({ type: "object", properties: { ink } });
@@ -94,6 +94,15 @@ export const objects: SchemaPair[] = [
     "minor",
     "minor",
   ],
+  ...createTighterPairs("a property that is forbidden in an open object", PEN, {
+    ...PEN,
+    properties: { ink: TEXT, nib: false },
+  }),
+  ...createEquivalentPairs(
+    "a property that is forbidden in a closed object",
+    { ...PEN, additionalProperties: false },
+    { ...PEN, properties: { ink: TEXT, nib: false }, additionalProperties: false },
+  ),
   ["propertyNames", PEN, { ...PEN, propertyNames: { maxLength: 3 } }, "major", "minor"],
   ...createTighterPairs(
     "a lower limit in propertyNames",
