@@ -111,7 +111,25 @@ test("a list without items is reported once", () => {
   const buildList = (items: JsonObject | false): JsonObject =>
     buildRequest({ type: "array", prefixItems: [TEXT], items });
   const changes = findChanges(buildList(TEXT), buildList(false));
-  expect(changes.map(({ message }) => message)).toEqual(["`maxItems` was set to 1."]);
+  expect(changes.map(({ message }) => message)).toEqual([
+    "`maxItems` was set to 1, because `items` is false.",
+  ]);
+  expect(changes[0]?.location.file).toMatch(/schema\/items$/);
+});
+
+test("changes of alternatives are located at the alternative", () => {
+  const buildRanges = (minimum: number): JsonObject =>
+    buildRequest({
+      oneOf: [
+        { type: "integer", maximum: 15 },
+        { type: "integer", minimum },
+      ],
+    });
+  const changes = findChanges(buildRanges(20), buildRanges(10));
+  expect(changes.map(({ location }) => location.file.replace(/.*schema/, ""))).toEqual([
+    "/oneOf/1",
+    "/oneOf/1/minimum",
+  ]);
 });
 
 test("a renamed variable of a server is reported by both names", () => {

@@ -68,6 +68,7 @@ export function compareOverlaps(
       "alternative-overlap",
       "narrows",
       `Values must not match \`${nameMember(comparer, member)}\` and another alternative of \`oneOf\`.`,
+      { site: revision.side.getSite(member, [], context.revision) },
     );
 }
 

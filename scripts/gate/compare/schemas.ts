@@ -17,7 +17,15 @@ import {
   type Pair,
 } from "./context.js";
 import { compareDiscriminators } from "./discriminators.js";
-import { type Direction, type Effect, type Finding, hasEffect, Part, type Variance } from "./finding.js";
+import {
+  type Direction,
+  type Effect,
+  type Finding,
+  hasEffect,
+  Part,
+  type Site,
+  type Variance,
+} from "./finding.js";
 import { compareKeywords, type KeywordChange } from "./keyword-changes.js";
 import { formatTypes } from "./format-values.js";
 import { getSchemaName } from "./names.js";
@@ -250,11 +258,14 @@ export class SchemaComparer implements Comparer {
   }
 
   #compareParts([before, after]: SchemaPair, full: SchemaPair, context: Context): void {
-    for (const { rule, keyword, effect, message, values } of findChangedKeywords([before, after], full))
-      addFinding(context, rule, effect, message, {
+    for (const { rule, keyword, effect, message, values } of findChangedKeywords([before, after], full)) {
+      const closingSite =
+        keyword === "maxItems" ? this.#findClosingSite([before, after], context) : undefined;
+      addFinding(context, rule, effect, closingSite ? addReason(message) : message, {
         ...(values && { keyword, values }),
-        site: getKeywordSite(this.pair, context, [before, after], keyword),
+        site: closingSite ?? getKeywordSite(this.pair, context, [before, after], keyword),
       });
+    }
     if (getUnion(before)) compareUnions(this, before, after, context);
     compareDiscriminators(this, before, after, context);
     compareAnnotations(this, before, after, context);
@@ -264,6 +275,17 @@ export class SchemaComparer implements Comparer {
     compareOtherProperties(this, before, after, context);
     compareApplicators(this, before, after, context);
     this.#compareUnmergedParts(before, after, context);
+  }
+
+  /** Returns the site of `items: false` if it sets the maximum number of items of one schema. */
+  #findClosingSite([before, after]: SchemaPair, context: Context): Site | undefined {
+    const { base, revision } = this.pair;
+    const isClosing = (side: Side, schema: JsonObject): boolean => {
+      const source = side.schemas.getSource(schema);
+      return "items" in source && source.items === false && !("maxItems" in source);
+    };
+    if (isClosing(revision, after)) return revision.getSite(after, ["items"], context.revision);
+    return isClosing(base, before) ? base.getSite(before, ["items"], context.base) : undefined;
   }
 
   /** Compares schemas of which one allows every value or none. Returns whether the comparison is complete. */
@@ -320,6 +342,8 @@ export class SchemaComparer implements Comparer {
       addFinding(context, "part", "narrows", "A part was added to `allOf`.");
   }
 }
+
+const addReason = (message: string): string => message.replace(/\.$/, ", because `items` is false.");
 
 /**
  * Compares the keywords of two schemas. It leaves out changes without an effect beside the components of the schemas,

@@ -54,7 +54,8 @@ export class SchemaNormalizer {
     if (cached) return cached;
     const canonical = this.#normalizeObject(schema);
     this.#canonical.set(schema, canonical);
-    this.#sources.set(canonical, schema);
+    // A part of a canonical schema is normalized again.
+    this.#sources.set(canonical, this.getSource(schema));
     return canonical;
   }
 
