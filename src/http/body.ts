@@ -42,11 +42,14 @@ export async function readBody(response: FetchResponse, signal: AbortSignal): Pr
 
 /** Decodes all chunks at once, because a streaming decoder is several times slower on Node. */
 function decode(chunks: readonly Uint8Array[], length: number): string {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
+  let bytes = chunks[0];
+  if (chunks.length > 1) {
+    bytes = new Uint8Array(length);
+    let offset = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, offset);
+      offset += chunk.length;
+    }
   }
   return new TextDecoder().decode(bytes);
 }
