@@ -68,7 +68,7 @@ export async function getItem<Paths, const Described extends ItemEndpoint>(
   const item = paths
     .map((path) => getValueAt(body, path))
     .find((value) => value && typeof value === "object");
-  if (!item) throw toError(`the body has no object at ${paths.at(-1)?.join(".")}`);
+  if (!item) throw toError(`the body has no object at ${(paths.at(-1) ?? []).join(".") || "its root"}`);
   replaceNullTexts(item, nullTexts);
   if (download)
     Object.defineProperty(item, "download", {

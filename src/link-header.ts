@@ -14,7 +14,7 @@ export function parseNextLink(header: string | null): string | undefined {
   for (const [, url, parameters = ""] of (header ?? "").matchAll(LINK))
     for (const [, name, quoted, plain = ""] of parameters.matchAll(PARAMETER)) {
       if (name?.toLowerCase() !== "rel") continue;
-      if ((quoted ?? plain).toLowerCase().split(/\s+/).includes("next")) return url;
+      if ((quoted ?? plain).toLowerCase().split(/\s/).includes("next")) return url;
       // RFC 8288: only the first `rel` counts.
       break;
     }

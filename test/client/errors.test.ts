@@ -90,6 +90,17 @@ describe("a listing", () => {
     }
   });
 
+  test("rejects if the request of the page past the total is forbidden", async () => {
+    const sessions = ["a", "b", "c"].map((id) => ({ id }));
+    const paging = { total_count: 3, start_offset: 1, end_offset: 3 };
+    const client = createClientFor(({ searchParams }) =>
+      searchParams.has("page_no")
+        ? new Response(null, { status: 403 })
+        : Response.json({ data: { sessions }, paging }),
+    );
+    await expect(client.collect({ per_page: 3 }, { limit: 9 })).rejects.toMatchObject({ status: 403 });
+  });
+
   test("is empty if its only list is null", async () => {
     const client = createClientFor(() => Response.json({ data: { sessions: null } }));
     expect(await client.collect({}, { limit: 10 })).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  createSessionList,
   createSessionsClient,
   type FetchInit,
   type RequestUrl,
@@ -26,6 +27,12 @@ async function readAll<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   for await (const item of items) listed.push(item);
   return listed;
 }
+
+test("the listing without a client yields the same sessions", async () => {
+  const sessions = generateSessions(30);
+  const list = createSessionList({ ...fakeApiDefaults, fetch: createFakeApi({ sessions }) });
+  expect(await list.collect({ per_page: 7 }, { limit: 99 })).toEqual(sessions);
+});
 
 describe("list", () => {
   test("sends exactly one request, with the query and the token", async () => {

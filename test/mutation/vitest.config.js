@@ -15,7 +15,7 @@ export default defineConfig({
     exclude: [
       "test/cli/command.test.ts",
       "test/failures/{permanent,redirects,temporary}.test.ts",
-      "test/resource/generic.test.ts",
+      "test/resource/generic-types.test.ts",
       "test/gate/{commands,gate,invalid-documents,release,small-edits}.test.ts",
       "test/generate/{command,generated-code,tree-shaking}.test.ts",
       "test/scripts/{serve,start}.test.ts",

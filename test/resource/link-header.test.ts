@@ -5,7 +5,7 @@ test.each([
   ["is quoted", '<https://api.test/a?page=2>; rel="next"', "https://api.test/a?page=2"],
   ["is a token", "</a?page=2>; rel=next", "/a?page=2"],
   ["follows other relations", '</a?page=1>; rel="first", </a?page=3>; rel="next"', "/a?page=3"],
-  ["is one of several", '</a>; rel="last next"', "/a"],
+  ["is one of several", '</a>; rel="last  next"', "/a"],
   ["is in capitals", '</a>; REL="Next"', "/a"],
   ["follows another parameter", '</a>; title="x, y; rel=prev"; rel="next"', "/a"],
   ["belongs to a URL with a comma and a semicolon", '</a?ids=1,2;3>; rel="next"', "/a?ids=1,2;3"],

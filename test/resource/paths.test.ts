@@ -11,9 +11,9 @@ describe("the path of an endpoint", () => {
 
 describe("a path in a body", () => {
   test("selects the last item of an array with -1", () => {
-    expect(getValueAt({ data: [{ id: 1 }, { id: 2 }] }, ["data", "-1", "id"])).toBe(2);
+    expect(getValueAt({ data: [{ id: 1 }, { id: 2 }, { id: 3 }] }, ["data", "-1", "id"])).toBe(3);
     expect(getValueAt({ data: [] }, ["data", "-1", "id"])).toBeUndefined();
-    expect(getValueAt({ data: { "-1": { id: 3 } } }, ["data", "-1", "id"])).toBe(3);
+    expect(getValueAt({ data: { "-1": { id: 4 } } }, ["data", "-1", "id"])).toBe(4);
   });
 
   test("selects an item of an array by its index", () => {

@@ -110,6 +110,7 @@ describe('a validator in the mode "strict"', () => {
     { given: { color: "red" }, message: "/data/sessions/2/color is not in the document" },
     { given: { status: "PAUSED" }, message: "/data/sessions/2/status must be one of LIVE, ENDED" },
     { given: { started_at: null }, message: "/data/sessions/2/started_at must be string" },
+    { given: { ended_at: 5 }, message: "/data/sessions/2/ended_at must be string or null" },
     { given: { id: undefined }, message: "/data/sessions/2/id is missing" },
     { given: { "a/b~c": 1 }, message: "/data/sessions/2/a~1b~0c is not in the document" },
   ])("ends the call for a session with $given", async ({ given, message }) => {
@@ -124,7 +125,15 @@ describe('a validator in the mode "strict"', () => {
   test("lists the first issues and counts the others", async () => {
     const sessions = createSessionsWith({ status: "PAUSED", type: "party" });
     await expect(listValidated(sessions, validate)).rejects.toThrow(
-      /(\/data\/sessions\/\d\/\w+ must be [^;]*; ){5}and 3 more/,
+      /document: (\/data\/sessions\/\d\/\w+ must be [^;]*; ){5}and 3 more \(cf-ray/,
+    );
+  });
+
+  test("counts no other issues after the fifth one", async () => {
+    const invalid = { created_at: 1, started_at: 2 };
+    const sessions = createSessions({ 0: invalid, 1: invalid, 2: { started_at: 3 } });
+    await expect(listValidated(sessions, validate)).rejects.toThrow(
+      /document: (\/data\/sessions\/\d\/\w+ must be string(; | \(cf-ray)){5}/,
     );
   });
 });
