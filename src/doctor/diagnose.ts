@@ -148,7 +148,7 @@ function checkOrder({ large }: Examination): Finding {
   const times = large?.createdAt ?? [];
   if (times.length < 2 || times.some(Number.isNaN)) return { check, result: "unknown", level: "unknown" };
   const isSorted = (compare: (one: number, next: number) => boolean): boolean =>
-    times.every((time, index) => index === 0 || compare(times[index - 1] ?? time, time));
+    times.every((time, index) => compare(times[index - 1] ?? time, time));
   const order = isSorted((one, next) => one >= next)
     ? "newest first"
     : isSorted((one, next) => one <= next)

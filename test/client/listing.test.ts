@@ -230,7 +230,9 @@ describe("a signal", () => {
   test("that is already aborted prevents any request", async () => {
     const { client, queries } = setUp(3);
     const reason = new Error("too late");
-    expect(await getRejection(client.list({}, { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    const signal = AbortSignal.abort(reason);
+    expect(await getRejection(client.list({}, { signal }))).toBe(reason);
+    expect(await getRejection(client.iterate({}, { signal }).next())).toBe(reason);
     expect(queries).toEqual([]);
   });
 });
@@ -281,5 +283,23 @@ test("a listing aborts its pending requests when the caller stops iterating", as
     expect(sessions).toHaveLength(2);
     if (++pages === 2) break;
   }
+  expect(pending.map(({ aborted }) => aborted)).toEqual([true, true]);
+});
+
+test("a listing that ends in an error aborts its pending requests", async () => {
+  const fake = createFakeApi({ sessions: generateSessions(20), firstPage: 0 });
+  const pending: AbortSignal[] = [];
+  const client = createSessionsClient({
+    ...fakeApiDefaults,
+    fetch: (url, init) => {
+      const pageNo = url.searchParams.get("page_no");
+      if (pageNo === null) return fake(url, init);
+      if (pageNo === "1") return Promise.resolve(new Response(null, { status: 403 }));
+      pending.push(init.signal);
+      return new Promise(() => undefined);
+    },
+  });
+  const listing = client.collect({ per_page: 2 }, { limit: 20, concurrency: 3 });
+  await expect(listing).rejects.toMatchObject({ status: 403 });
   expect(pending.map(({ aborted }) => aborted)).toEqual([true, true]);
 });

@@ -184,6 +184,7 @@ describe("the largest page size", () => {
     { given: "another page follows", change: { largeNext: createPage(["d"]) }, result: "3" },
     { given: "the next page repeats sessions", change: { largeNext: createPage(["c"]) }, result: "at least 3" },
     { given: "the next page has sessions without an id", change: { largeNext: createPage([undefined]) }, result: "at least 3" },
+    { given: "the next page is rejected", change: { largeNext: createFailure(500) }, result: "at least 3" },
     { given: "there is no next page", change: { largeNext: undefined }, result: "at least 3" },
     { given: "the total is larger", change: { large: createPage(["a", "b", "c"], { ...createPaging(0, 3, 4), perPage: 1000 }) }, result: "3" },
     { given: "larger pages are rejected", change: { largeFailed: failed }, result: "at least 3 (1000: error 400, 500: an invalid response)" },
@@ -248,6 +249,15 @@ describe("paging in responses", () => {
     expect(findFinding(check, { again: createPage(["a"], { paging }) })).toEqual(contradiction);
   });
 
+  test("is a problem if every page has a total below the end of the largest page", () => {
+    const page = createPage(["a"], createPaging(0, 1, 2));
+    const two = createPage(["b"], createPaging(1, 2, 2));
+    const large = createPage(["a", "b", "c"], createPaging(0, 3, 2));
+    expect(findFinding(check, { first: page, zero: page, one: page, two, large, again: page })).toEqual(
+      contradiction,
+    );
+  });
+
   test("is missing if no page has it", () => {
     const page = createPage(["a"]);
     const pages = { first: page, zero: page, one: page, two: page, large: page, again: page };
@@ -276,12 +286,19 @@ test.each<{ given: string; past: Observation | undefined; result: string; level?
   { given: "has the last position", past: createPage(["z"], createPaging(2, 3)), result: "the last page again" },
   { given: "has another position", past: createPage(["c"], createPaging(1, 2)), result: "a page with sessions" },
   { given: "has the last session", past: createPage(["c"]), result: "the last page again" },
+  { given: "has the last session and only a total", past: createPage(["c"], { paging: { total: 3, start: undefined, end: undefined } }), result: "the last page again" },
+  { given: "has the last session and only its end", past: createPage(["c"], { paging: { total: undefined, start: undefined, end: 9 } }), result: "the last page again" },
   { given: "has another session", past: createPage(["b"]), result: "a page with sessions" },
   { given: "has a session without an id", past: createPage([undefined]), result: "a page with sessions" },
 ])("the page past the end is reported as $result if it $given", ({ past, result, level = "ok" }) => {
   const check = "page past the end";
   expect(findFinding(check, { past })).toEqual({ check, result, level });
 }); // prettier-ignore
+
+test("the page past the end cannot be compared if no large page was read", () => {
+  const change = { past: createPage(["b"]), large: undefined, largeNext: createFailure(500) };
+  expect(findFinding("page past the end", change)).toMatchObject({ result: "a page with sessions" });
+});
 
 describe("the same request twice", () => {
   const check = "the same request twice";

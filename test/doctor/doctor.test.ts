@@ -71,6 +71,15 @@ const combinations = ([0, 1] as const).flatMap((firstPage) =>
 );
 
 describe("runDoctor", () => {
+  test("requests a page that is past the end according to the total", async () => {
+    const pageNumbers: (string | null)[] = [];
+    await runChecks({}, (fetch) => (request, init) => {
+      pageNumbers.push(new URL(String(request)).searchParams.get("page_no"));
+      return fetch(request, init);
+    });
+    expect(pageNumbers).toEqual([null, "0", "1", "2", null, "2", "1202", null]);
+  });
+
   test.each(combinations)(
     "detects firstPage $firstPage, paging $paging, maxPerPage $maxPerPage, belowFirstPage $belowFirstPage, pastTheEnd $pastTheEnd",
     async ({ maxPerPage, ...options }) => {

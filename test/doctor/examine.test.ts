@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Examination, getTotal, hasSeveralPages, isSamePage } from "../../src/doctor/examine.js";
+import {
+  type Examination,
+  getTotal,
+  hasSeveralPages,
+  ignoresPageNumber,
+  isSamePage,
+} from "../../src/doctor/examine.js";
 import { createPage } from "./create-page.js";
 
 const FIRST = createPage(["a"]);
@@ -34,6 +40,11 @@ describe("hasSeveralPages", () => {
     { given: "a larger total", examination: { first: createCounted(["a"], 2) }, isLonger: true },
     { given: "an equal total", examination: { first: createCounted(["a"], 1) }, isLonger: false },
     { given: "another page 0", examination: { first: FIRST, zero: OTHER, one: FAILED }, isLonger: true },
+    {
+      given: "a failed page 0 and another page 1",
+      examination: { first: FIRST, zero: FAILED, one: OTHER },
+      isLonger: true,
+    },
     { given: "another page 1", examination: { first: FIRST, zero: FIRST, one: OTHER }, isLonger: true },
     { given: "another page 2", examination: { first: FIRST, zero: FIRST, two: OTHER }, isLonger: true },
     { given: "only equal pages", examination: { first: FIRST, zero: FIRST, one: FIRST }, isLonger: false },
@@ -44,6 +55,18 @@ describe("hasSeveralPages", () => {
     expect(hasSeveralPages(examination)).toBe(isLonger);
   });
 });
+
+test.each<{ pages: Partial<Examination>; isIgnored: boolean }>([
+  { pages: { one: FIRST, two: FIRST, large: createPage(["a", "b"]) }, isIgnored: true },
+  { pages: { one: OTHER, two: FIRST, large: createPage(["a", "b"]) }, isIgnored: false },
+  { pages: { one: FIRST, two: OTHER, large: createPage(["a", "b"]) }, isIgnored: false },
+  { pages: { one: FIRST, two: FIRST, large: FIRST }, isIgnored: false },
+])(
+  "the page number is ignored: $isIgnored, for $pages.one.ids, $pages.two.ids and $pages.large.ids",
+  ({ pages, isIgnored }) => {
+    expect(ignoresPageNumber({ first: FIRST, ...pages })).toBe(isIgnored);
+  },
+);
 
 test.each([
   { first: 3, large: 4, total: 4 },

@@ -48,7 +48,8 @@ describe("the observation of a page", () => {
 
   test("has the latency in milliseconds, and the difference to the clock of the API in whole seconds", async () => {
     vi.useFakeTimers({ now: Date.parse("2026-06-30T12:00:00.900Z") });
-    const headers = { date: "Tue, 30 Jun 2026 12:00:10 GMT" };
+    await vi.advanceTimersByTimeAsync(1000);
+    const headers = { date: "Tue, 30 Jun 2026 12:00:11 GMT" };
     const { list } = createClient([], {}, headers);
     const observation = observePage(
       {

@@ -61,6 +61,13 @@ describe("a list by cursor", () => {
     expect(String(error)).toMatch(/returned 200, but the body has no text at paging\.next$/);
   });
 
+  test("rejects a body without a list", async () => {
+    const { context } = createContext([{}]);
+    expect(String(await getRejection(createLinkedListResource(context, ROWS_BY_CURSOR).list()))).toMatch(
+      /the body has no list at rows$/,
+    );
+  });
+
   test("yields an item once that changes between two pages", async () => {
     const { context } = createContext([
       { rows: [{ id: 1, views: 1 }], paging: { next: "x" } },
@@ -113,6 +120,11 @@ describe("a list by URL", () => {
     );
   });
 
+  test("whose items are the whole body returns them as `items`", async () => {
+    const { context } = createContext([[{ id: 1 }]]);
+    expect(await createLinkedListResource(context, endpoint).list()).toMatchObject({ items: [{ id: 1 }] });
+  });
+
   test("whose items are the whole body rejects another body", async () => {
     const { context } = createContext([{ rows: [] }]);
     expect(String(await getRejection(createLinkedListResource(context, endpoint).list()))).toMatch(
@@ -160,6 +172,31 @@ describe("a list by page number", () => {
   });
 });
 
+describe("a listing that begins at a later page, whose pages state the offset of their last item", () => {
+  const pagination = {
+    type: "offsetLimit",
+    limit: "size",
+    results: ["rows"],
+    total: [["total"]],
+    end: [["last"]],
+    firstOffset: 1,
+    itemKey: "id",
+  } as const;
+  const body = { rows: [{ id: 4 }, { id: 5 }], total: 5, last: 5 };
+
+  test.each<{ name: string; paging: ListEndpoint["pagination"]; from: number }>([
+    { name: "page", paging: { ...pagination, page: "page" }, from: 2 },
+    { name: "skip", paging: { ...pagination, offset: "skip" }, from: 3 },
+  ])("needs one request for the last page by the parameter $name", async ({ name, paging, from }) => {
+    const query = { [name]: { type: "integer" }, size: { type: "integer" } };
+    const endpoint = { name: "listRows", method: "GET", path: "/rows", query, pagination: paging };
+    const { context, urls } = createContext([body]);
+    const resource = createListResource(context, endpoint);
+    expect(await collectAll(resource.iterate({ [name]: from, size: 3 }))).toEqual(body.rows);
+    expect(urls).toEqual([`https://api.test/v1/rows?size=3&${name}=${from}`]);
+  }); // prettier-ignore
+});
+
 describe("one item", () => {
   const endpoint: ItemEndpoint = { name: "getRow", method: "GET", path: "/row", query: {} };
 
@@ -185,7 +222,7 @@ describe("one item", () => {
 
   test("is an error that names the documented path", async () => {
     const { context } = createContext([{ data: 5 }]);
-    const reading = getItem(context, { ...endpoint, item: [["data"], ["data", "row"]] });
+    const reading = getItem(context, { ...endpoint, item: [["data"], ["row"], ["data", "row"]] });
     expect(String(await getRejection(reading))).toMatch(/the body has no object at data\.row$/);
   });
 

@@ -107,6 +107,12 @@ describe("the list of a fake API", () => {
     expect(await (await fake(input)).text()).toContain("new");
   });
 
+  test("searches sessions without a title by their ids", async () => {
+    const untitled = createSession("untitled");
+    Reflect.deleteProperty(untitled, "meeting_display_name");
+    expect(await listIds({ sessions: [untitled, createSession("a")] }, "search=titled")).toBe("untitled");
+  });
+
   test("does not reorder the caller's list", async () => {
     const given = [...sessions];
     await request({ sessions: given }, "sort_order=ASC");

@@ -133,6 +133,17 @@ describe("the participants of a fake session", () => {
   });
 });
 
+describe("a fake session", () => {
+  test("is found by its id", async () => {
+    expect(await sessions.get("ended")).toEqual(ENDED);
+    await expect(sessions.get("none")).rejects.toThrow("404: Session not found");
+  });
+
+  test("has no summary before its generation", async () => {
+    await expect(sessions.summary("live")).rejects.toThrow("404: Summary not found");
+  });
+});
+
 describe("the files of a fake session", () => {
   test.each([
     { what: "the chat", read: sessions.chat("ended"), path: "chat/ended.csv", start: "id,participantId" },

@@ -133,7 +133,7 @@ describe('a validator in the mode "strict"', () => {
     const invalid = { created_at: 1, started_at: 2 };
     const sessions = createSessions({ 0: invalid, 1: invalid, 2: { started_at: 3 } });
     await expect(listValidated(sessions, validate)).rejects.toThrow(
-      /document: (\/data\/sessions\/\d\/\w+ must be string(; | \(cf-ray)){5}/,
+      /document: (\/data\/sessions\/\d\/\w+ must be string; ){4}\/data\/sessions\/\d\/\w+ must be string \(cf-ray/,
     );
   });
 });
