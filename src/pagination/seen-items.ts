@@ -1,6 +1,11 @@
 /** The minimum number of first and of latest items that are remembered. Others are forgotten, to limit memory. */
 export const MAX_SEEN = 4_000;
 
+/** Returns whether a key is an id, rather than the contents of an item without one. */
+function isId(key: string): boolean {
+  return !key.startsWith("\0");
+}
+
 /**
  * Remembers items and their offsets, to yield each item once and to locate pages by their contents. It keeps the first
  * and the latest items. A server may return the first page again past the end.
@@ -33,13 +38,14 @@ export class SeenItems<Item> {
     });
   }
 
-  /** Returns the offset of a page by its last known item; undefined if no item is known. */
+  /**
+   * Returns the offset of a page by its last known item; undefined if no item is known. Items without an id count only if
+   * the page has no other ones, because several pages can have equal contents.
+   */
   locate(keys: readonly string[]): number | undefined {
-    for (let index = keys.length - 1; index >= 0; index--) {
-      const offset = this.#offsets.get(keys[index] ?? "");
-      if (offset !== undefined) return offset - index;
-    }
-    return undefined;
+    const isUsable = keys.some(isId) ? isId : Boolean;
+    const index = keys.findLastIndex((key) => isUsable(key) && this.#offsets.has(key));
+    return index < 0 ? undefined : Number(this.#offsets.get(keys[index] ?? "")) - index;
   }
 
   /**
@@ -56,15 +62,14 @@ export class SeenItems<Item> {
     const offsets = this.#offsets;
     // A page may have more items than are remembered.
     if (offsets.size > 3 * MAX_SEEN + 2 * items.length) this.#forget();
-    const withId = keys.filter((key) => !key.startsWith("\0"));
     // If all items with an id are new, the others are new as well.
-    const isNew = withId.length % keys.length > 0 && this.locate(withId) === undefined;
+    const isNew = this.locate(keys) === undefined;
     const added = items.filter((_, index) => {
       const key = keys[index] ?? "";
       const { size } = offsets;
       offsets.set(key, start + index);
       const isKnown = offsets.size === size;
-      return !isKnown || (key.startsWith("\0") && (isNew || start + index >= newFrom));
+      return !isKnown || (!isId(key) && (isNew || start + index >= newFrom));
     });
     this.count += added.length;
     return added;

@@ -80,3 +80,12 @@ test("a page is located by its last item that was seen before", () => {
   expect(seen.locate(["new", "other"])).toBeUndefined();
   expect(seen.locate([])).toBeUndefined();
 });
+
+test("a page is located by items without an id only if it has no other ones", () => {
+  const seen = createSeenItems();
+  const page = [{ id: "a" }, { id: null }];
+  seen.add(page, seen.getKeys(page), 0, Infinity);
+  expect(seen.locate(seen.getKeys([{ id: "b" }, { id: null }]))).toBeUndefined();
+  expect(seen.locate(seen.getKeys([{ id: "b" }, { id: "a" }, { id: null }]))).toBe(-1);
+  expect(seen.locate(seen.getKeys([{ id: null }]))).toBe(1);
+});

@@ -187,6 +187,12 @@ test("a first page that is returned past the end does not show that pages count 
   expect(await list.listAll({ pageSize: 3 })).toEqual(list.items);
 });
 
+test("a list whose pages all end with the same item without an id does not end early", async () => {
+  const items = createItems(15).map((item, index) => (index % 3 === 2 ? { id: null } : item));
+  const { listed } = await walk((pageNo) => ({ items: cutPage(items, pageNo).items }));
+  expect(listed).toEqual(items);
+});
+
 test("an empty first page is the whole list", async () => {
   expect(await walk(() => ({ items: [] }))).toEqual({ listed: [], requests: [undefined] });
 });
