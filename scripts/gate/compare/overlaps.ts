@@ -1,6 +1,5 @@
 import type { JsonObject } from "../../document/json.js";
 import { getTypes } from "../normalize/canonical.js";
-import { TYPES } from "../normalize/keywords.js";
 import { mergeSchemas } from "../normalize/merge.js";
 import { findSatisfiability } from "../normalize/satisfiability.js";
 import { areMutuallyExclusive, splitTypes, type Union } from "../normalize/unions.js";
@@ -126,7 +125,7 @@ function findChangedOverlaps(
   ): boolean =>
     another !== member &&
     !areExclusive(own.side, [member, another]) &&
-    ((areExclusive(other.side, [match, anotherMatch]) && haveCommonValues(own.side, [member, another])) ||
+    (hasGrown(comparer, [own.side, other.side], [member, another], [match, anotherMatch], context) ||
       (areOverlapping(comparer, own.side, [member, another], context) &&
         !areOverlapping(comparer, other.side, [match, anotherMatch], context)));
   return changed
@@ -135,17 +134,33 @@ function findChangedOverlaps(
 }
 
 /**
- * Returns whether some value certainly matches both of two alternatives. In the base, objects do not count: a new tag
- * that tells them apart should not make a response breaking.
+ * Returns whether values certainly match both of two alternatives, some of which did not in the other document. Objects
+ * only count if none did, and not in the base: a new tag that tells them apart should not make a response breaking.
  */
-function haveCommonValues(
-  { schemas, name }: Side,
-  [first, second]: readonly [JsonObject, JsonObject],
+function hasGrown(
+  comparer: Comparer,
+  [side, otherSide]: readonly [Side, Side],
+  members: readonly [JsonObject, JsonObject],
+  matches: readonly [JsonObject, JsonObject],
+  context: Context,
 ): boolean {
-  const merged = mergeSchemas(schemas.expand(first), schemas.expand(second));
-  const isCounted = name === "revision" || !(getTypes(merged) ?? TYPES).includes("object");
-  return isCounted && findSatisfiability(merged, (schema) => schemas.expandAll(schema)) === true;
+  const isScalar = [...members, ...matches].every(hasScalarTypes);
+  if (!isScalar && (side.name === "base" || !areExclusive(otherSide, matches))) return false;
+  const common = intersect(side, members);
+  if (findSatisfiability(common, (schema) => side.schemas.expandAll(schema)) !== true) return false;
+  if (!isScalar) return true;
+  const commonMatch = intersect(otherSide, matches);
+  return side.name === "revision"
+    ? hasEffect(comparer.findEffects(commonMatch, common, context), "widens", "changes")
+    : hasEffect(comparer.findEffects(common, commonMatch, context), "narrows", "changes");
 }
+
+const hasScalarTypes = (member: JsonObject): boolean =>
+  getTypes(member)?.every((type) => type !== "object" && type !== "array") ?? false;
+
+/** Returns the schema of the values that match both of two alternatives. */
+const intersect = ({ schemas }: Side, [first, second]: readonly [JsonObject, JsonObject]): JsonObject =>
+  mergeSchemas(schemas.expand(first), schemas.expand(second));
 
 /** Returns whether no value matches two of the alternatives, as far as their keywords show. */
 export function areExclusive({ schemas }: Side, members: readonly JsonObject[]): boolean {

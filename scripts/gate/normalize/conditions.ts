@@ -28,7 +28,7 @@ function simplifyIf(schema: JsonObject): JsonObject {
 
 /**
  * Returns the constraints of a subschema for the values that the schema around it allows: without a type that this
- * schema requires anyway.
+ * schema requires anyway, and false for types that it does not allow.
  */
 function removeImpliedType(schema: JsonObject, subschema: Json): Json {
   if (!isObject(subschema)) return subschema;
@@ -37,8 +37,10 @@ function removeImpliedType(schema: JsonObject, subschema: Json): Json {
   if (part !== undefined && !more.length && Object.keys(constraints).length === 1)
     return removeImpliedType(schema, part);
   const [types, innerTypes] = [listStatedTypes(schema), listStatedTypes(constraints)];
-  const isImplied =
-    types.length > 0 && innerTypes.length > 0 && types.every((type) => hasType(innerTypes, type));
+  if (!types.length || !innerTypes.length) return constraints;
+  if (!types.some((type) => hasType(innerTypes, type)) && !innerTypes.some((type) => hasType(types, type)))
+    return false;
+  const isImplied = types.every((type) => hasType(innerTypes, type));
   return isImplied ? omitKeys(constraints, "type") : constraints;
 }
 

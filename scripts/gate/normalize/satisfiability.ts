@@ -21,8 +21,8 @@ export function findSatisfiability(schema: JsonObject, expand: SchemaExpander, d
   if (isNever(schema)) return false;
   if (depth > MAX_DEPTH) return undefined;
   const isCertain = Object.keys(schema).every((keyword) => KNOWN.has(keyword) || isAnnotation(keyword));
-  // Canonical values are within the limits beside them.
-  if (Array.isArray(schema.enum)) return isCertain || undefined;
+  // Canonical values are within the limits beside them, but may not have the format.
+  if (Array.isArray(schema.enum)) return (isCertain && schema.format === undefined) || undefined;
   const results = (getTypes(schema) ?? TYPES).map((type) => checkType(schema, type, expand, depth));
   if (results.every((result) => result === false)) return false;
   return (isCertain && results.includes(true)) || undefined;
@@ -31,8 +31,7 @@ export function findSatisfiability(schema: JsonObject, expand: SchemaExpander, d
 const KNOWN = new Set(["type", "enum", "format", ...Object.values(KEYWORDS_OF_TYPE).flat()]);
 
 function checkType(schema: JsonObject, type: string, expand: SchemaExpander, depth: number): Satisfiability {
-  if (type === "string")
-    return checkRange(schema, "Length", ["pattern", "contentEncoding", "contentMediaType"]);
+  if (type === "string") return checkText(schema);
   if (type === "array") return checkItems(schema);
   if (type === "object") return checkProperties(schema, expand, depth);
   return type === "number" || type === "integer" ? checkNumbers(schema) : true;
@@ -45,13 +44,21 @@ function checkRange(schema: JsonObject, name: string, uncertain: readonly string
   return uncertain.some((keyword) => schema[keyword] !== undefined) ? undefined : true;
 }
 
+/** Checks texts. A pattern alone is assumed to match one. */
+function checkText(schema: JsonObject): Satisfiability {
+  const hasLimits = schema.minLength !== undefined || schema.maxLength !== undefined;
+  const uncertain = ["contentEncoding", "contentMediaType", ...(hasLimits ? ["pattern", "format"] : [])];
+  return checkRange(schema, "Length", uncertain);
+}
+
 function checkNumbers(schema: JsonObject): Satisfiability {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   const lowest = Number(exclusiveMinimum ?? minimum ?? -Infinity);
   const highest = Number(exclusiveMaximum ?? maximum ?? Infinity);
   const isExclusive = exclusiveMinimum !== undefined || exclusiveMaximum !== undefined;
   if (lowest > highest || (isExclusive && lowest === highest)) return false;
-  return multipleOf === undefined ? true : undefined;
+  if (multipleOf === undefined || lowest === -Infinity || highest === Infinity) return true;
+  return isExclusive ? undefined : Math.ceil(lowest / Number(multipleOf)) * Number(multipleOf) <= highest;
 }
 
 function checkItems(schema: JsonObject): Satisfiability {

@@ -58,6 +58,21 @@ export const implied: SchemaPair[] = [
     { ...TEXT, not: { minLength: 1, maxLength: 3 } },
     { ...TEXT, not: { type: ["string", "null"], minLength: 1, maxLength: 3 } },
   ),
+  ...createEquivalentPairs("not of another type", TEXT, {
+    ...TEXT,
+    not: { type: "object", minProperties: 1 },
+  }),
+  ...createTighterPairs(
+    "not of some whole numbers",
+    { type: "number" },
+    { type: "number", not: { type: "integer", minimum: 3 } },
+  ),
+  ...createEquivalentPairs("if of another type", INKED, {
+    ...OBJECT,
+    if: { type: "string" },
+    then: { minLength: 1 },
+    else: { required: ["ink"] },
+  }),
   ...createTighterPairs(
     "no text beside null",
     { type: ["string", "null"] },
