@@ -10,9 +10,9 @@ export function formatDateTime(value: unknown): string | undefined {
   const [whole, day, , , seconds] = match;
   const date = new Date(whole);
   // Date parses June 31 as July 1.
-  const isValid = !Number.isNaN(date.getTime()) && new Date(whole.slice(0, 10)).getUTCDate() === Number(day);
+  const isValid = date.toJSON() && new Date(whole.slice(0, 10)).getUTCDate() === Number(day);
   if (!isValid) return undefined;
-  return seconds ? whole : date.toISOString();
+  return seconds ? whole : formatDateTime(date);
 }
 
 /** The end of a time of day without an offset from UTC. */

@@ -40,6 +40,8 @@ describe("a point in time", () => {
     ["2026-06-30 09:00:00Z", "with a space"],
     ["2026-06-30 (June)", "with a comment"],
     ["Thu 2026-01-01", "with a weekday"],
+    ["9999-12-31T23:59-01:00", "of a year that UTC cannot write"],
+    ["0000-01-01T00:00+01:00", "of a year that UTC cannot write"],
     ["2026", "of a year only"],
     ["yesterday", "that is a word"],
     ["", "without text"],
