@@ -107,12 +107,14 @@ export class RateLimiter {
    * @param response - The response. Without one, the request may have reached the server.
    * @param delayMs - The delay in milliseconds, if the attempt reached a limit. Default: 0, for no limit.
    * @returns Whether the attempt counts. One that reached a limit does not if parallel requests of the client may have
-   * caused it. They may if another one was in flight, or if a sequential client would have sent fewer by then.
+   * caused it. They may if another one was in flight. They may also cause a 429 if a sequential client would have sent
+   * fewer by then.
    */
   release(permit: Permit, response?: FetchResponse, delayMs = 0): boolean {
     const { isAlone, sentAt } = permit;
     const now = performance.now();
-    const isCounted = !delayMs || (isAlone && this.#sequentialEnd <= now);
+    // A 503 can also mean that the server is down, whose slow responses are no reason to wait.
+    const isCounted = !delayMs || (isAlone && (response?.status !== 429 || this.#sequentialEnd <= now));
     this.#inFlight.delete(permit);
     this.#sequentialEnd = Math.min(Math.max(this.#sequentialEnd, sentAt) + now - sentAt, now + MAX_LEAD_MS);
     if (response) this.#updateQuotas(response.headers.get("ratelimit"));

@@ -96,6 +96,24 @@ test("pages can be read in parallel if the server resets all but one connection"
   expect(await getOutcome(bodies)).toEqual(pages.map(() => ({})));
 });
 
+test("parallel requests of a server that is down fail with one more attempt than sequential ones", async () => {
+  const transport = createTransport({
+    baseUrl: "https://api.example.com",
+    apiToken: TOKEN,
+    fetch: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20_000));
+      return new Response(null, { status: 503 });
+    },
+  });
+  const first = transport.request(createRequest(0));
+  const others = Array.from({ length: 7 }, (_, index) => transport.request(createRequest(index + 1)));
+  void Promise.allSettled(others);
+  expect(await getOutcome(first)).toHaveProperty(
+    "message",
+    "GET /things (page_no 0) returned 503 (4 attempts)",
+  );
+});
+
 test("pages that can be read one after another can be read in parallel with few additional requests", async () => {
   vi.spyOn(Math, "random").mockReturnValue(1);
   let compared = 0;
