@@ -1,5 +1,4 @@
 import { getMember, isObject, type Json, type JsonObject, toList } from "../../document/json.js";
-import { isEqual } from "../json-equality.js";
 import { addFinding, type Comparer, type Context, createChildContext, getKeywordSite } from "./context.js";
 import type { Variance } from "./finding.js";
 
@@ -130,7 +129,6 @@ function compareDependents(
 ): void {
   const [before, after] = [listDependentSchemas(base), listDependentSchemas(revision)];
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (isEqual(getMember(before, name), getMember(after, name))) continue;
     comparer.compare(
       getMember(before, name),
       getMember(after, name),

@@ -333,6 +333,9 @@ export class SchemaComparer implements Comparer {
     const [removed, added] = [listUnmergedParts(before), listUnmergedParts(after)];
     const unmatchedBefore = removed.filter((part) => !added.some((other) => isEqual(part, other)));
     const unmatchedAfter = added.filter((part) => !removed.some((other) => isEqual(part, other)));
+    // Equal parts may refer to components that changed.
+    for (const part of removed.filter((other) => !unmatchedBefore.includes(other)))
+      this.compareCanonical(part, part, createChildContext(context, ""));
     unmatchedBefore.forEach((part, index) => {
       const match = unmatchedAfter[index];
       if (match) this.compareCanonical(part, match, createChildContext(context, ""));

@@ -48,6 +48,25 @@ const buildVariants = (count: number, properties: JsonObject, hasAlternatives = 
   return buildComponents(schemas, buildResponse({ $ref: `${REF}Pen` }));
 };
 
+/** Creates two conditions, the second of which uses a component with a limit. */
+const buildConditions = (limit: JsonObject): JsonObject => {
+  const buildCondition = (name: string): JsonObject => ({
+    if: { required: [name] },
+    then: { properties: { [name]: { $ref: `${REF}${name}` } } },
+  });
+  return buildComponents(
+    { cap: TEXT, ink: { ...TEXT, ...limit } },
+    buildRequest({ allOf: [buildCondition("cap"), buildCondition("ink")] }),
+  );
+};
+
+/** Creates a dependent schema that uses a component with a limit. */
+const buildDependent = (limit: JsonObject): JsonObject =>
+  buildComponents(
+    { Ink: { type: "object", properties: { ink: { ...TEXT, ...limit } } } },
+    buildRequest({ ...PEN, dependentSchemas: { ink: { $ref: `${REF}Ink` } } }),
+  );
+
 /** A part that limits a property of `PEN` without its type. */
 const INK_LIMIT = { type: "object", properties: { ink: { maxLength: 2 } } };
 
@@ -98,6 +117,18 @@ export const components: DocumentPair[] = [
     buildVariants(4, {}, false),
     buildVariants(4, {}),
     "minor",
+  ],
+  [
+    "a component in the second condition of several changes",
+    buildConditions({}),
+    buildConditions({ maxLength: 3 }),
+    "major",
+  ],
+  [
+    "a component in a dependent schema changes",
+    buildDependent({}),
+    buildDependent({ maxLength: 3 }),
+    "major",
   ],
   [
     "a component gets a property beside many alternatives that extend it",
