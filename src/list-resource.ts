@@ -232,12 +232,13 @@ function createSource(
   const isOffset = pageName === undefined;
   // Offsets advance by the length of the first page, since the server may cap the page size.
   let length = 0;
-  const toValue = (pageNo: number | undefined): number | undefined =>
-    isOffset ? (pageNo ? (from ?? 0) + pageNo * length : from) : pageNo;
+  const toValue = (pageNo: number | undefined, pageSize = length): number | undefined =>
+    isOffset ? (pageNo ? (from ?? 0) + pageNo * pageSize : from) : pageNo;
   return {
     toValue,
-    async readPage(pageNo, pageSize = filters[sizeName]) {
-      const values = { ...filters, [sizeName]: pageSize, [name]: toValue(pageNo) };
+    async readPage(pageNo, pageSize) {
+      const size = pageSize ?? filters[sizeName];
+      const values = { ...filters, [sizeName]: size, [name]: toValue(pageNo, pageSize) };
       const page = await readPage(
         read,
         endpoint,

@@ -172,6 +172,49 @@ describe("a list by page number", () => {
   });
 });
 
+describe("a list by offset whose server returns the first page past the end", () => {
+  const endpoint = {
+    name: "listRows",
+    method: "GET",
+    path: "/rows",
+    query: { skip: { type: "integer" }, size: { type: "integer" } },
+    pagination: { type: "offsetLimit", offset: "skip", limit: "size", results: ["rows"], itemKey: "id" },
+  } as const;
+
+  /** A context whose server reads the offset of the first row of a page from the query. */
+  function createListContext(
+    length: number,
+    readOffset: (query: URLSearchParams) => number,
+  ): ClientContext<unknown> {
+    const rows = Array.from({ length }, (_, id) => ({ id }));
+    const transport = createTransport({
+      apiToken: "test-token",
+      baseUrl: "https://api.test/v1",
+      fetch: ({ searchParams }) => {
+        const offset = readOffset(searchParams);
+        const start = offset < length ? offset : 0;
+        return Promise.resolve(
+          Response.json({ rows: rows.slice(start, start + Number(searchParams.get("size"))) }),
+        );
+      },
+    });
+    return { transport, ids: {} };
+  }
+
+  test.each([1, 7, 42, 100, 130, 200])("is complete with %i rows", async (length) => {
+    const context = createListContext(length, (query) => Number(query.get("skip")));
+    const listed = await collectAll(createListResource(context, endpoint).iterate());
+    expect(listed).toEqual(Array.from({ length }, (_, id) => ({ id })));
+  });
+
+  test("is an error if the server ignores the offset", async () => {
+    const context = createListContext(130, () => 0);
+    expect(String(await getRejection(collectAll(createListResource(context, endpoint).iterate())))).toMatch(
+      /the page is the same for every page number$/,
+    );
+  });
+});
+
 describe("a listing that begins at a later page, whose pages state the offset of their last item", () => {
   const pagination = {
     type: "offsetLimit",
