@@ -237,8 +237,11 @@ function createSource(
   return {
     toValue,
     async readPage(pageNo, pageSize) {
-      const size = pageSize ?? filters[sizeName];
-      const values = { ...filters, [sizeName]: size, [name]: toValue(pageNo, pageSize) };
+      const values = {
+        ...filters,
+        [sizeName]: pageSize ?? filters[sizeName],
+        [name]: toValue(pageNo, pageSize),
+      };
       const page = await readPage(
         read,
         endpoint,
