@@ -120,7 +120,7 @@ describe("a client of sessions", () => {
   });
 
   test.each([
-    { url: "http://files.example/x" },
+    { url: "http://files.example/https:/x" },
     { url: "files.example/x" },
     { url: ["https://files.example/x"] },
     { url: null },

@@ -251,6 +251,39 @@ describe("with the fake timers of Vitest", () => {
       expect(sentAt).toEqual([0, 0, 1000]);
     });
 
+    test.each([
+      { afterMs: 1000, outcome: { body: {} } },
+      { afterMs: 4000, outcome: { status: 429 } },
+    ])(
+      "of a single request, $afterMs ms after four parallel ones of a second, ends in $outcome without retries",
+      async ({ afterMs, outcome }) => {
+        const { send } = createScriptedTransport([
+          ...Array<ScriptedResponse>(4).fill(respondLater(succeed)),
+          429,
+        ]);
+        const parallel = Promise.all([send(), send(), send(), send()]);
+        await vi.advanceTimersByTimeAsync(afterMs);
+        await parallel;
+        // A sequential client would have sent the four requests in four seconds.
+        expect(await getOutcome(send(5, { maxRetries: 0 }))).toMatchObject(outcome);
+      },
+    );
+
+    test("is retried after another request in flight is aborted", async () => {
+      const controller = new AbortController();
+      const { send, sentAt } = createScriptedTransport([
+        () => new Promise(() => undefined),
+        [429, { "retry-after": "1" }],
+      ]);
+      const first = send(1, { signal: controller.signal });
+      const second = send(2);
+      expect(await getState(first)).toBe("pending");
+      controller.abort();
+      expect(await getState(first)).toMatchObject({ name: "AbortError" });
+      expect(await getOutcome(second)).toMatchObject({ body: {} });
+      expect(sentAt).toEqual([0, 0, 1100]);
+    });
+
     test("is followed by 32 requests one at a time, then by parallel ones", async () => {
       let inFlight = 0;
       const parallel: number[] = [];
@@ -279,6 +312,15 @@ describe("with the fake timers of Vitest", () => {
       expect(await getState(promise)).toMatchObject({ body: {} });
       expect(sentAt.length).toBe(2);
     });
+  });
+
+  test("the first 500 of a parallel request does not delay other requests", async () => {
+    const { send, sentAt } = createScriptedTransport([respondLater(succeed), 500]);
+    const responses = [send(1), send(2)];
+    await vi.advanceTimersByTimeAsync(10);
+    responses.push(send(3));
+    await getOutcome(Promise.all(responses));
+    expect(sentAt).toEqual([0, 0, 10, 100]);
   });
 
   test("the delay decreases as time passes", async () => {
