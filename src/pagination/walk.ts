@@ -21,7 +21,8 @@ export type { ListPage, Numbering, PageSource, WalkOptions, WalkStep } from "./t
  *
  * A total may be stale or capped. If it equals the end of a full page, the next page is requested as well. If the total
  * has fallen more than 10 times before the walk advanced, the walk ends without this request. A total may also be too
- * high. If no page follows one that is not full, the walk ends. If no page follows a full one, it throws an error.
+ * high. If no page follows one that is not full, the walk ends. If no page follows a full one, it throws an error. The
+ * same holds for a server that filters its pages, and returns an empty one before the end.
  *
  * Requests for a list of p pages that does not change:
  *
