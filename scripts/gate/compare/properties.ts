@@ -126,12 +126,8 @@ function compareProperty(
   context: Context,
 ): void {
   const { pair } = comparer;
-  const before = isPresent(writtenAfter)
-    ? addEntrySchema(writtenBefore, pair.base, schemas[0], name)
-    : writtenBefore;
-  const after = isPresent(writtenBefore)
-    ? addEntrySchema(writtenAfter, pair.revision, schemas[1], name)
-    : writtenAfter;
+  const before = isPresent(writtenAfter) ? addEntrySchema(writtenBefore, schemas[0], name) : writtenBefore;
+  const after = isPresent(writtenBefore) ? addEntrySchema(writtenAfter, schemas[1], name) : writtenAfter;
   const childContext = createChildContext(context, name, {
     base: pair.base.getSite(schemas[0], ["properties", name], context.base),
     revision: pair.revision.getSite(schemas[1], ["properties", name], context.revision),
@@ -193,12 +189,11 @@ function comparePropertySchemas(comparer: Comparer, before: Json, after: Json, c
 /** Returns a property that is only required with the schema of its value. */
 function addEntrySchema(
   property: Property | undefined,
-  side: Side,
   owner: JsonObject,
   name: string,
 ): Property | undefined {
   if (!property?.required || property.schema !== undefined || property.hidingKeyword) return property;
-  return { ...property, schema: findEntry(side, owner, name) ?? true };
+  return { ...property, schema: getEntry(owner, name) ?? true };
 }
 
 /** Returns the schema of an entry of a map. Undefined if the schema does not describe its entries. */

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, omitKeys, toList } from "../../document/json.js";
 import { getTypes, isNever } from "../normalize/canonical.js";
-import { impliesKeyword, removeImpliedKeywords } from "../normalize/implied.js";
+import { impliesKeyword, isLimitOfValues, removeImpliedKeywords } from "../normalize/implied.js";
 import { isAnnotation, pickAnnotations, removeAnnotations } from "../normalize/keywords.js";
 import { haveDisjointTypes } from "../normalize/merge.js";
 import { getUnion } from "../normalize/unions.js";
@@ -360,8 +360,14 @@ function findChangedKeywords([before, after]: SchemaPair, full: SchemaPair): Key
     compareKeywords(fullBefore, fullAfter),
     compareKeywords(removeImpliedKeywords(fullBefore), removeImpliedKeywords(fullAfter)),
   ].map((effectiveChanges) => new Set(effectiveChanges.map(({ keyword }) => keyword)));
+  // A limit may exclude values that a component lists, and be implied by the others.
+  const excludesListed =
+    effective.some((keywords) => keywords.has("enum")) && !changes.some(({ keyword }) => keyword === "enum");
   return changes
-    .filter(({ keyword }) => effective.every((keywords) => keywords.has(keyword)))
+    .filter(
+      ({ keyword }) =>
+        effective.every((keywords) => keywords.has(keyword)) || (excludesListed && isLimitOfValues(keyword)),
+    )
     .flatMap((change) => {
       const effect = limitEffect(change, full);
       return effect ? [{ ...change, effect }] : [];

@@ -74,6 +74,10 @@ export function excludesValue(schema: JsonObject, value: Json): boolean {
   });
 }
 
+/** Returns whether a keyword may exclude listed values. Whether they have a format is unknown. */
+export const isLimitOfValues = (keyword: string): boolean =>
+  keyword !== "format" && Object.hasOwn(VALUE_CHECKS, keyword);
+
 /** Removes the limits that all listed values are within. */
 function removeLimitsOfValues(schema: JsonObject): void {
   const values = toList(schema.enum);

@@ -116,6 +116,7 @@ function closeByNames(schema: JsonObject): void {
   const { propertyNames, properties, patternProperties, additionalProperties = true } = schema;
   if (!isObject(propertyNames) || !isObject(properties) || patternProperties !== undefined) return;
   const { type = "string", enum: values, const: value, ...others } = removeAnnotations(propertyNames);
+  if (values !== undefined && value !== undefined) return;
   const listed = (value === undefined ? toList(values) : [value]).filter((name) => typeof name === "string");
   if (!listed.length || type !== "string" || Object.keys(others).length) return;
   const names = new Set(listed);

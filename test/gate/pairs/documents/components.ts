@@ -67,6 +67,10 @@ const buildDependent = (limit: JsonObject): JsonObject =>
     buildRequest({ ...PEN, dependentSchemas: { ink: { $ref: `${REF}Ink` } } }),
   );
 
+/** Creates a reference to a component that lists values, with a limit beside it. */
+const buildListed = (build: typeof buildRequest, limit: JsonObject): JsonObject =>
+  buildComponents({ Ink: { enum: ["red", "blue"] } }, build({ $ref: `${REF}Ink`, ...limit }));
+
 /** A part that limits a property of `PEN` without its type. */
 const INK_LIMIT = { type: "object", properties: { ink: { maxLength: 2 } } };
 
@@ -117,6 +121,21 @@ export const components: DocumentPair[] = [
     buildVariants(4, {}, false),
     buildVariants(4, {}),
     "minor",
+  ],
+  ...([buildRequest, buildResponse] as const).flatMap((build): DocumentPair[] => {
+    const [loose, tight] = [buildListed(build, {}), buildListed(build, { maxLength: 3 })];
+    const [tightened, loosened] =
+      build === buildRequest ? (["major", "minor"] as const) : (["patch", "major"] as const);
+    return [
+      [`a limit excludes a value that a component lists (${build.name})`, loose, tight, tightened],
+      [`a limit that excludes a value of a component is removed (${build.name})`, tight, loose, loosened],
+    ];
+  }),
+  [
+    "a limit includes all values that a component lists",
+    buildListed(buildRequest, {}),
+    buildListed(buildRequest, { maxLength: 4 }),
+    "none",
   ],
   [
     "a component in the second condition of several changes",

@@ -88,6 +88,27 @@ export const objects: SchemaPair[] = [
     "major",
   ],
   [
+    "propertyNames without a name that is only required",
+    { type: "object", required: ["nib"], properties: { ink: TEXT }, propertyNames: { enum: ["ink", "nib"] } },
+    { type: "object", required: ["nib"], properties: { ink: TEXT }, propertyNames: { enum: ["ink"] } },
+    "major",
+    "major",
+  ],
+  [
+    "propertyNames with a const besides the listed names",
+    { ...PEN, propertyNames: { const: "ink" } },
+    { ...PEN, propertyNames: { const: "ink", enum: ["nib"] } },
+    "major",
+    "major",
+  ],
+  [
+    "a required property of a closed object that is no longer described",
+    { ...PEN, required: ["ink"], additionalProperties: false },
+    { type: "object", required: ["ink"], additionalProperties: false },
+    "major",
+    "major",
+  ],
+  [
     "propertyNames with a name that is not listed",
     { ...PEN, additionalProperties: false },
     { ...PEN, propertyNames: { enum: ["ink", "nib"] } },
