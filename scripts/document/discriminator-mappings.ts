@@ -62,7 +62,8 @@ export function moveMappedReferences(root: Json, isResolvable: (reference: strin
     });
   });
   return () => {
-    for (const restore of restores) restore();
+    // In reverse order, because schemas of YAML aliases can share an `anyOf`.
+    for (const restore of restores.reverse()) restore();
   };
 }
 

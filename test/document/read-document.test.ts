@@ -405,6 +405,24 @@ discriminator: { propertyName: kind, mapping: { cat: cats.yaml#/Cat, dog: dog.ya
   });
 });
 
+test("schemas of a YAML alias can share the alternatives of a discriminator", async () => {
+  const text = `${INFO}paths: {}
+components:
+  schemas:
+    Pet: { anyOf: &pets [{ $ref: cat.yaml }], discriminator: { propertyName: kind, mapping: { c: cat.yaml } } }
+    Animal: { anyOf: *pets, discriminator: { propertyName: kind, mapping: { cat: cat.yaml } } }
+`;
+  const file = writeTexts(folder, { "pets.yaml": text, "cat.yaml": "type: object\n" });
+  const { root } = await readDocument(file);
+  const reference = "#/components/schemas/cat";
+  expect(root.components).toMatchObject({
+    schemas: {
+      Pet: { anyOf: [{ $ref: reference }], discriminator: { mapping: { c: reference } } },
+      Animal: { anyOf: [{ $ref: reference }], discriminator: { mapping: { cat: reference } } },
+    },
+  });
+});
+
 test.each([
   ["Cats", ". Did you mean #/components/schemas/Cat?"],
   ["#/components/schemas/Cats", ". Did you mean #/components/schemas/Cat?"],
