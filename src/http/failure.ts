@@ -75,7 +75,8 @@ export function readFailure(text: string, redact: Redact): Failure {
 
 /** Lists the errors at `errors` or `error`. */
 function listErrors(value: unknown): ApiErrorDetail[] {
-  const fields = Object.entries(value ?? {});
+  // Not of a string, whose characters would be its entries.
+  const fields = value instanceof Object ? Object.entries(value) : [];
   const isByField = fields.length && fields.every(([, messages]) => Array.isArray(messages));
   const list = isByField
     ? fields.map(

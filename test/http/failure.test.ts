@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { findHint, readFailure } from "../../src/http/failure.js";
 
 const readBody = (body: unknown): ReturnType<typeof readFailure> =>
@@ -212,6 +212,13 @@ describe("readFailure", () => {
     readBody("<".repeat(1_000_000));
     readBody("<title".repeat(200_000));
     expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  test("does not split a long text into its characters", () => {
+    const listEntries = vi.spyOn(Object, "entries");
+    expect(readBody({ error: "x".repeat(9999) }).errors).toEqual([{ message: "x".repeat(9999) }]);
+    for (const [value] of listEntries.mock.calls) expect(value).toBeTypeOf("object");
+    listEntries.mockRestore();
   });
 });
 
