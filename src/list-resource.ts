@@ -153,8 +153,8 @@ export function createListResource<Paths, const Described extends ListEndpoint>(
       return { ...query, [sizeName]: size };
     },
     async read(query, options) {
-      const { response, ...page } = await readPage(read, endpoint, query, options);
-      return { page: response, items: page.items, total: page.total, pageNo: page.pageNo };
+      const { response, items, total, pageNo } = await readPage(read, endpoint, query, options);
+      return { page: response, items, total, pageNo };
     },
     walk: (query, options) => walkList(read, endpoint, numbering, query, options),
   });

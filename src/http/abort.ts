@@ -62,18 +62,18 @@ export async function createAbortable<Result>(
 /**
  * Waits until the timer fires, until `woken` resolves, or until the signal aborts.
  *
- * @param delayMs - The delay in whole milliseconds. Undefined for no timer.
+ * @param delayMs - The delay in whole milliseconds. 0 or less for no timer.
  * @param signal - Rejects the promise with its reason. Undefined if the delay cannot be aborted.
  * @param woken - Ends the delay when it resolves. Default: no early end.
  * @returns Whether the timer fired. This is not compared with a clock, so that fake timers work.
  */
 export function sleep(
-  delayMs: number | undefined,
+  delayMs: number,
   signal: AbortSignal | undefined,
   woken?: Promise<unknown>,
 ): Promise<boolean> {
   return createAbortable(signal, (resolve) => {
-    const timer = delayMs === undefined ? undefined : setTimeout(resolve, delayMs, true);
+    const timer = delayMs > 0 ? setTimeout(resolve, delayMs, true) : undefined;
     void woken?.then(() => {
       resolve(false);
     });

@@ -2,7 +2,8 @@
 export interface RetryOptions {
   /**
    * The maximum number of retries of a request. Connection failures, timeouts, and the statuses 408, 425, 429 and 5xx
-   * are retried, except 501 and 505.
+   * are retried, except 501 and 505. A 429 that parallel requests of the client can cause does not count. Unless this is
+   * 0, the same holds for a 503, and a last retry that fails beside parallel requests is repeated alone.
    *
    * @default 2
    */

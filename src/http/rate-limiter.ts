@@ -34,12 +34,18 @@ interface Quota {
   resetAt: number;
 }
 
+/** Returns whether two times are the same reset, which is still to come. */
+function isSameReset(known: number, resetAt: number): boolean {
+  return known > performance.now() && Math.abs(known - resetAt) <= RESET_TOLERANCE_MS;
+}
+
 /**
  * Delays the requests of a client: all of them after an attempt that reached a limit, and while `Ratelimit` has no
  * remaining requests. Waiting requests are released in the order of their tickets. After a limit they are sent one at a
  * time, so that a server which accepts sequential requests also accepts parallel ones. If 429 and 503 responses have
  * `Retry-After`, N parallel requests send at most N more than sequential ones, plus one for every 32 pages. After other
- * failures, each of the N can fail with all its retries for every 32 pages.
+ * failures, each of the N can fail with all its retries for every 32 pages. While the server is down, requests are sent
+ * in parallel, so that all of them fail soon.
  */
 export class RateLimiter {
   readonly #inFlight = new Set<Permit>();
@@ -55,9 +61,12 @@ export class RateLimiter {
   /** The time at which the requests so far would have ended sequentially. */
   #sequentialEnd = 0;
 
+  /** Whether a request has failed alone after all its retries, and none has succeeded since. */
+  isDown = false;
+
   /** Whether requests are sent one at a time. */
   get isSerial(): boolean {
-    return this.#serialRequests > 0;
+    return this.#serialRequests > 0 && !this.isDown;
   }
 
   /** The known delay of the next request in whole milliseconds. 0 or less without a delay. */
@@ -87,11 +96,14 @@ export class RateLimiter {
         const freeAt = this.#freeAt;
         const { delayMs } = this;
         const isFirst = this.#queue[0] === waiter;
-        if (delayMs <= 0 && isFirst && !(this.#serialRequests && this.#inFlight.size)) return this.#admit();
+        if (isFirst && delayMs <= 0 && !(this.isSerial && this.#inFlight.size)) return this.#admit();
         const woken = new Promise<void>((resolve) => (waiter.wake = resolve));
-        if (delayMs > 0 && this.#markReported(freeAt)) await onDelay(delayMs);
+        if (delayMs > 0 && !isSameReset(this.#reportedUntil, freeAt)) {
+          this.#reportedUntil = freeAt;
+          await onDelay(delayMs);
+        }
         // The others wait until they are first.
-        if (await sleep(isFirst && delayMs > 0 ? delayMs : undefined, signal, woken)) this.#expire(freeAt);
+        if (await sleep(isFirst ? delayMs : 0, signal, woken)) this.#expire(freeAt);
       }
     } finally {
       this.#queue.splice(this.#queue.indexOf(waiter), 1);
@@ -145,14 +157,6 @@ export class RateLimiter {
     return freeAt;
   }
 
-  /** Marks a delay as reported. Returns false if it was reported before. */
-  #markReported(freeAt: number): boolean {
-    const known = this.#reportedUntil;
-    if (known > performance.now() && Math.abs(known - freeAt) <= RESET_TOLERANCE_MS) return false;
-    this.#reportedUntil = freeAt;
-    return true;
-  }
-
   /** Removes the limits that end by the time of a fired timer. The clock may be behind the timer. */
   #expire(freeAt: number): void {
     if (this.#blockedUntil <= freeAt) this.#blockedUntil = 0;
@@ -166,7 +170,7 @@ export class RateLimiter {
   #updateQuotas(header: string | null): void {
     // A quoted name can contain a comma.
     for (const member of header?.match(/("[^"]*"|[^",])+/g) ?? []) {
-      const [policy, ...parameters] = member.trim().split(/\s*;\s*/);
+      const [policy = "", ...parameters] = member.trim().split(/\s*;\s*/);
       // A missing number is NaN.
       const {
         r,
@@ -178,16 +182,11 @@ export class RateLimiter {
         pk?: string;
       };
       const remaining = parseFloat(r);
-      const now = performance.now();
-      const resetAt = now + Math.min(parseFloat(t) * 1000, MAX_RESET_MS);
-      const partition = `${policy}${pk}`;
+      const resetAt = performance.now() + Math.min(parseFloat(t) * 1000, MAX_RESET_MS);
+      const partition = policy + pk;
       const known = this.#quotas.get(partition);
       // Responses overtake each other: of one window, the lowest number is the latest.
-      const isLatest =
-        !known ||
-        known.remaining > remaining ||
-        known.resetAt <= now ||
-        Math.abs(known.resetAt - resetAt) > RESET_TOLERANCE_MS;
+      const isLatest = !known || known.remaining > remaining || !isSameReset(known.resetAt, resetAt);
       if (isLatest && !Number.isNaN(remaining + resetAt)) this.#quotas.set(partition, { remaining, resetAt });
     }
   }

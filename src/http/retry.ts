@@ -41,32 +41,33 @@ export function createSend(sendOnce: SendOnce, defaults: RetryOptions & Hooks, r
   return async (request, options) => {
     const call = { ...defaults, ...options };
     const { maxRetries = 2, maxRetryAfter = 60_000, onResponse, onRetry } = call;
-    const { method } = request;
-    const url = redact(request.url);
+    const sent = { method: request.method, url: redact(request.url) };
     const ticket = ++lastTicket;
     let failures = 0;
     for (let attempt = 1; ; attempt++) {
-      const event: RequestEvent = { method, url, attempt };
+      const event: RequestEvent = { ...sent, attempt };
       const { permit, response, text, error } = await makeAttempt(request, event, ticket, call);
       const reason = response?.status ?? (error as Error);
       const retryAfterMs = (response && parseRetryAfter(response.headers)) ?? 0;
       const delayMs = calculateRetryDelayMs(attempt, Math.min(retryAfterMs, maxRetryAfter));
       const isTemporary = isRetryable(request, reason);
-      // Gateways limit parallel requests by other failures, too. The last retry is therefore repeated alone.
+      // Gateways limit parallel requests by other failures, too. The last retry is therefore repeated alone. If that
+      // fails as well, the server is down.
       const isLimited =
         reason === 429 ||
         (isTemporary &&
           maxRetries > 0 &&
-          (reason === 503
-            ? limiter.isSerial || !permit.isAlone
-            : failures === maxRetries && !permit.isAlone));
+          !limiter.isDown &&
+          (limiter.isSerial || !permit.isAlone) &&
+          (reason === 503 || failures === maxRetries));
       // Before a hook is called, so that no other request is sent meanwhile.
       if (limiter.release(permit, response, isLimited ? delayMs : 0)) failures++;
+      const isLast = !isTemporary || failures > maxRetries;
+      limiter.isDown = isTemporary && reason !== 429 && (limiter.isDown || (isLast && permit.isAlone));
       if (response && onResponse) {
         const { status, headers } = redactResponse(response, redact);
         await onResponse({ ...event, status, headers });
       }
-      const isLast = !isTemporary || failures > maxRetries;
       if (isLast || retryAfterMs > maxRetryAfter) {
         if (!response) throw error;
         const hint = isLast ? undefined : ". To wait longer, raise maxRetryAfter";

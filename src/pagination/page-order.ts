@@ -37,7 +37,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
   readonly #numbers: PageNumbers;
   readonly #locator: Locator<Item>;
   /** The last page, and the number that was read last. It is another number if that page was missing. */
-  #last: { readonly page?: Page; readonly pageNo: number | undefined } = { pageNo: NaN };
+  #last: { readonly page?: Page; pageNo: number | undefined } = { pageNo: NaN };
   /** The last page that was accepted as a part of the list. */
   #accepted: { readonly keys: readonly string[]; readonly pageNo: number | undefined } = {
     keys: [],
@@ -119,7 +119,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     const position = this.#position;
     const isFirst = !this.#missing;
     const failure: unknown = this.#missing?.error ?? error;
-    this.#last = { ...this.#last, pageNo };
+    this.#last.pageNo = pageNo;
     if (pageNo === from && error) return this.#endResumed(failure);
     if (pageNo === from || position.isComplete) return undefined;
     this.#missing = { error: failure };
@@ -188,14 +188,12 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
 
   /** Accepts a page as a part of the list. Returns its new items, and whether the walk advances. */
   #accept(page: Page, keys: readonly string[], start: number): { items: Item[]; progress: Progress } {
-    const { total } = this.#locator;
     const { pageNo } = this.#last;
-    const end = start + keys.length;
     const isAgain = pageNo === this.#accepted.pageNo;
     this.#accepted = { keys, pageNo };
     const items = this.#add(page, keys, start);
-    const reach = total ? this.#locator.toOffset(page.end) : end;
-    const progress = this.#position.advance(start, end, reach);
+    const reach = this.#locator.total && this.#locator.toOffset(page.end);
+    const progress = this.#position.advance(start, start + keys.length, reach);
     this.#position.joinAhead(keys.at(-1) ?? "");
     if (start >= this.#furthest) this.#length = keys.length;
     if (progress === "new" && !isAgain && start > this.#furthest) {

@@ -97,7 +97,7 @@ export class Position {
    *
    * @param start - The offset of the page.
    * @param end - The offset after its last item.
-   * @param reach - The end that the page states.
+   * @param reach - The end that the page states. 0 or NaN if it is unknown.
    * @returns The progress of the page.
    */
   advance(start: number, end: number, reach: number): Progress {

@@ -68,8 +68,8 @@ export class SeenItems<Item> {
       const key = keys[index] ?? "";
       const { size } = offsets;
       offsets.set(key, start + index);
-      const isKnown = offsets.size === size;
-      return !isKnown || (!isId(key) && (isNew || start + index >= newFrom));
+      const isAdded = offsets.size > size;
+      return isAdded || (!isId(key) && (isNew || start + index >= newFrom));
     });
     this.count += added.length;
     return added;

@@ -114,6 +114,51 @@ test("parallel requests of a server that is down fail with one more attempt than
   );
 });
 
+test.each([
+  { what: "returns 503", latencyMs: 10_000 },
+  { what: "does not respond", latencyMs: 40_000 },
+])("all of many parallel requests fail soon if a server that is down $what", async ({ latencyMs }) => {
+  const begin = Date.now();
+  const transport = createTransport({
+    baseUrl: "https://api.example.com",
+    apiToken: TOKEN,
+    fetch: async () => {
+      await new Promise((resolve) => setTimeout(resolve, latencyMs));
+      return new Response(null, { status: 503 });
+    },
+  });
+  const failures = Array.from({ length: 40 }, async (_, index) => {
+    const error = await getOutcome(transport.request(createRequest(index)));
+    return { error, ms: Date.now() - begin };
+  });
+  for (const { error, ms } of await Promise.all(failures)) {
+    expect(error).toHaveProperty("message", expect.stringContaining("(4 attempts)"));
+    expect(ms).toBeLessThan(180_000);
+  }
+});
+
+test("parallel requests pass a server that limits them after it was down", async () => {
+  let isDown = true;
+  let inFlight = 0;
+  const transport = createTransport({
+    baseUrl: "https://api.example.com",
+    apiToken: TOKEN,
+    fetch: async () => {
+      let isShared = ++inFlight > 1;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      isShared ||= inFlight > 1;
+      inFlight--;
+      if (isDown) return new Response(null, { status: 503 });
+      return isShared ? new Response(null, { status: 429 }) : new Response("{}");
+    },
+  });
+  const first = transport.request(createRequest(0)).finally(() => (isDown = false));
+  const others = Array.from({ length: 7 }, (_, index) => transport.request(createRequest(index + 1)));
+  const bodies = Promise.all(others.map(async (page) => (await page).body));
+  expect(await getOutcome(first)).toHaveProperty("status", 503);
+  expect(await getOutcome(bodies)).toEqual(others.map(() => ({})));
+});
+
 test("pages that can be read one after another can be read in parallel with few additional requests", async () => {
   vi.spyOn(Math, "random").mockReturnValue(1);
   let compared = 0;
