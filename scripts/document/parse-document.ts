@@ -121,10 +121,10 @@ function createYamlProblem(name: string, { message, source, line, col }: YamlPar
   return createProblemAtLocation(source, { file: name, line, column: col }, explainReason(reason, character));
 }
 
-/** Returns the offset of the first `---` after contents. */
+/** Returns the offset of the first `---` after contents or another `---`. */
 function findSecondDocument(text: string): number {
   for (const { index } of text.matchAll(/^---(?=\s|$)/gm))
-    if (/^(?!---|[#%\s])./m.test(text.slice(0, index))) return index;
+    if (/^[^#%\s]/m.test(text.slice(0, index))) return index;
   return 0;
 }
 

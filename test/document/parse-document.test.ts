@@ -190,6 +190,8 @@ describe("invalid YAML", () => {
     ["a: 1\n---\nb: 2", "rooms.yaml:2:1"],
     ["# Rooms\n--- # first\n- 1\n---\n- 2", "rooms.yaml:4:1"],
     ["%YAML 1.2\n---\na: |\n ---\n...\n--- {}", "rooms.yaml:6:1"],
+    ["--- { a: 1 }\n---\nb: 1", "rooms.yaml:2:1"],
+    ["---\n---\na: 1", "rooms.yaml:2:1"],
   ] as const)("with a second document in %j is rejected where it begins", ([text, location]) => {
     expect(findTextProblems("rooms.yaml", text).split("\n")[0]).toBe(
       `${location} expected a single document in the stream, but found more`,
