@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, toList } from "../../document/json.js";
+import { getMember, type Json, type JsonObject, toList } from "../../document/json.js";
 import { isEqual, sortUnique, stringifySorted } from "../json-equality.js";
 import { getTypes, isNever } from "./canonical.js";
 import { normalizeKeywords } from "./normalize-keywords.js";
@@ -192,8 +192,14 @@ const areDisjoint = (values: readonly Json[] | undefined, others: readonly Json[
 /** Returns whether all values of a schema are objects that lack a property which another schema requires. */
 function forbidsRequired(schema: JsonObject, other: JsonObject, schemas: SchemaReader): boolean {
   const { additionalProperties, patternProperties, properties } = schema;
-  const isClosed = additionalProperties !== undefined && isNever(schemas.expandAll(additionalProperties));
-  if (!isClosed || patternProperties !== undefined || !isEqual(schema.type, ["object"])) return false;
+  if (!isEqual(schema.type, ["object"])) return false;
+  const isForbidden = (property: Json | undefined): boolean =>
+    property !== undefined && isNever(schemas.expandAll(property));
+  const isClosed = patternProperties === undefined && isForbidden(additionalProperties);
   const declared = (properties ?? {}) as JsonObject;
-  return toList(other.required).some((name) => typeof name === "string" && !Object.hasOwn(declared, name));
+  return toList(other.required).some(
+    (name) =>
+      typeof name === "string" &&
+      (Object.hasOwn(declared, name) ? isForbidden(getMember(declared, name)) : isClosed),
+  );
 }

@@ -29,6 +29,14 @@ const buildRequired = (...required: string[]): JsonObject => ({
   required,
 });
 
+/** Creates alternatives, the second of which may forbid the property that the first one requires. */
+const buildForbidding = (ink?: false): JsonObject => ({
+  oneOf: [
+    { type: "object", properties: { ink: TEXT }, required: ["ink"] },
+    { type: "object", properties: { nib: TEXT, ...(ink === false && { ink }) }, required: ["nib"] },
+  ],
+});
+
 /** Creates alternatives of whole numbers. */
 const buildRanges = (minimum: number, maximum = 5): JsonObject => ({
   oneOf: [
@@ -193,6 +201,13 @@ export const alternatives: SchemaPair[] = [
     "objects of oneOf with the same tag get another one",
     buildTagged({ const: "ball" }, { const: "quill" }),
     buildTagged({ const: "ball" }, { const: "feather" }),
+    "major",
+    "major",
+  ],
+  [
+    "an alternative of oneOf allows the property that another one requires",
+    buildForbidding(false),
+    buildForbidding(),
     "major",
     "major",
   ],
