@@ -31,18 +31,18 @@ export class PageNumbers {
    * @param pageNo - The number of the page. Undefined for the first page.
    * @param start - The offset of the page.
    * @param length - The number of its items.
-   * @param hasMore - Whether further items follow the page according to the total.
+   * @param following - The number of items after the page according to the total. NaN without one.
    */
-  update(pageNo: number | undefined, start: number, length: number, hasMore: boolean): void {
+  update(pageNo: number | undefined, start: number, length: number, following: number): void {
     this.longest = Math.max(this.longest, length);
     this.shortest = Math.min(this.shortest || length, length);
-    if (pageNo === 1) {
+    // Page 1 of a list of one page may be past the end. The server may return the first page in its place.
+    if (pageNo === 1 && start !== -following) {
       this.first = start > 0 ? 0 : 1;
-      // Page 1 of a list of one page may be past the end. The server may return the first page in its place.
-      if (hasMore) this.#numbering.first = this.first;
+      if (following > 0) this.#numbering.first = this.first;
     }
     // The first page in place of a page that exists shows that the server counts from 0.
-    if (pageNo && !start && hasMore && this.#numbering.first === undefined) this.first = 0;
+    if (pageNo && !start && following > 0 && this.#numbering.first === undefined) this.first = 0;
   }
 
   /**

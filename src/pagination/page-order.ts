@@ -174,7 +174,7 @@ export class PageOrder<Item, Page extends ListPage<Item>> {
     // Offsets by contents cannot be compared with those that were stated.
     if (position.total && !total) position.stepBack();
     position.updateTotal(total);
-    this.#numbers.update(pageNo, start, length, total > start + length);
+    this.#numbers.update(pageNo, start, length, total - start - length);
     if (position.falls > MAX_FALLS || position.overlaps > MAX_OVERLAPS)
       throw this.#toError("the list changes faster than it can be read");
     if (position.falls > falls) this.#idle = 0;

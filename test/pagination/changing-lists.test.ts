@@ -64,6 +64,24 @@ describe("a list that changes before every request", () => {
     );
   });
 
+  test("is listed exactly if it has one page first and three later, and the last page is returned past the end", async () => {
+    const behavior: Behavior = {
+      firstPage: 0,
+      maxPageSize: 7,
+      states: "offsets and total",
+      pastTheEnd: "the last page",
+    };
+    const added = [0, 0, 4, 6];
+    const sample = { behavior, length: 5, pageSize: 8, concurrency: 1 };
+    const server = createServer({
+      ...sample,
+      changes: added.map((count) => ({ added: count, removed: [] })),
+    });
+    const listed = await server.listAll(sample);
+    expect(keepItems(listed, server.remaining)).toEqual(server.initial);
+    expect(server.requests).toEqual([undefined, 1, 2, 1, undefined, 1, 2]);
+  });
+
   test("is listed exactly while one item is added for each that is removed", async () => {
     const createChange = (): fc.Arbitrary<Change> =>
       fc.record({ added: fc.constant(1), removed: fc.tuple(fc.nat(100)) });
