@@ -7,12 +7,12 @@ import {
   type NormalizedProblem,
 } from "@redocly/openapi-core";
 import { type Problem, SpecError } from "../problem.js";
-import type { Json, JsonObject } from "./json.js";
-import { getFileUri, type LoadedFiles } from "./load-files.js";
+import type { Json } from "./json.js";
+import type { LoadedFiles } from "./load-files.js";
 import { findCircularValue } from "./circular-value.js";
 import { moveMappedReferences } from "./discriminator-mappings.js";
-import { formatDisplayPath, resolveFileReference } from "./document-path.js";
-import { getValueAt, parsePointer } from "./references.js";
+import { formatDisplayPath } from "./document-path.js";
+import { ReferenceResolver } from "./reference-resolver.js";
 import { createProblemAtLocation, createProblemAtPointer } from "./create-problem.js";
 
 /**
@@ -32,6 +32,7 @@ export async function bundleFiles(
   name: string,
 ): Promise<Problem[]> {
   const externalRefResolver = new BaseResolver();
+  const resolver = new ReferenceResolver(files);
   const restores: (() => void)[] = [];
   for (const [absolute, file] of files) {
     if (!("source" in file)) continue;
@@ -41,7 +42,11 @@ export async function bundleFiles(
   for (const file of new Set(files.values()))
     if ("source" in file)
       restores.push(
-        moveMappedReferences(file.parsed as Json, (reference) => hasTarget(files, file, reference)),
+        moveMappedReferences(file.parsed as Json, (reference) => {
+          const target = resolver.resolve({ file, pointer: [] }, reference);
+          // The bundler does not resolve an indirect reference.
+          return typeof target !== "string" && !target.isIndirect;
+        }),
       );
   const { problems } = await bundle({
     config,
@@ -61,15 +66,6 @@ export async function bundleFiles(
     ]);
   for (const restore of restores) restore();
   return problems.map((problem) => describeProblem(problem, name));
-}
-
-/** Returns whether the target of a reference exists. */
-function hasTarget(files: LoadedFiles, { source: { absoluteRef } }: Document, reference: string): boolean {
-  const uri = getFileUri(reference);
-  const file = files.get(uri ? resolveFileReference(absoluteRef, uri) : absoluteRef);
-  const pointer = parsePointer(reference.slice(uri.length + 1));
-  if (!file || !("source" in file) || !pointer) return false;
-  return getValueAt(file.parsed as JsonObject, pointer) !== undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Problem } from "../problem.js";
 import { isObject, type Json, type JsonObject, type Pointer } from "./json.js";
 import { isFileReference } from "./load-files.js";
 import { formatSchemaReference, getValueAt, parseReference } from "./references.js";
-import { suggestReference } from "./suggest-reference.js";
+import { formatSuggestion } from "./suggest-reference.js";
 import { walkObjects } from "./walk-references.js";
 
 /** A target of a discriminator: a reference, or the name of a schema. */
@@ -85,8 +85,7 @@ export function findUnresolvedTargets(
       const reference = isReference(target) ? target : formatSchemaReference(target);
       const parts = parseReference(reference);
       if (parts && getValueAt(root, parts) !== undefined) continue;
-      const suggested = suggestReference(root, reference);
-      const question = suggested === undefined ? "" : `. Did you mean ${suggested}?`;
+      const question = formatSuggestion(root, reference);
       problems.push({
         ...createProblem(
           [...pointer, "discriminator", ...end],

@@ -4,7 +4,7 @@ import { isPercentEncoded, resolveFileReference } from "./document-path.js";
 import type { Json, JsonObject, Pointer } from "./json.js";
 import { getFileUri, type LoadedFiles } from "./load-files.js";
 import { getReference, getValueAt, parsePointer, splitPointer } from "./references.js";
-import { suggestReference } from "./suggest-reference.js";
+import { formatSuggestion } from "./suggest-reference.js";
 import {
   findEnclosingResource,
   isWithin,
@@ -73,8 +73,7 @@ export class ReferenceResolver {
     const key = `${file.source.absoluteRef} ${reference}`;
     let suggestion = this.#suggestions.get(key);
     if (suggestion === undefined && this.#suggestions.size < MAX_SUGGESTIONS) {
-      const suggested = suggestReference(file.parsed as JsonObject, reference);
-      suggestion = suggested === undefined ? "" : `. Did you mean ${suggested}?`;
+      suggestion = formatSuggestion(file.parsed as JsonObject, reference);
       this.#suggestions.set(key, suggestion);
     }
     return suggestion ?? "";

@@ -6,14 +6,22 @@ import { formatPointer, getValueAt, parseReference } from "./references.js";
 const MAX_LENGTH_DIFFERENCE = 3;
 
 /**
- * Suggests a reference into the same file for one that cannot be resolved. It may lack `#/` or `#/components/schemas/`,
- * or have one misspelled name.
+ * Formats the question for a misspelled reference.
  *
  * @param root - The root of the file.
- * @param reference - The reference.
- * @returns The suggestion. Undefined if there is none.
+ * @param reference - The reference, which cannot be resolved.
+ * @returns The question after a full stop, to append to a message. Empty without a suggestion.
  */
-export function suggestReference(root: JsonObject, reference: string): string | undefined {
+export function formatSuggestion(root: JsonObject, reference: string): string {
+  const suggested = suggestReference(root, reference);
+  return suggested === undefined ? "" : `. Did you mean ${suggested}?`;
+}
+
+/**
+ * Suggests a reference into the same file for one that cannot be resolved. It may lack `#/` or `#/components/schemas/`,
+ * or have one misspelled name. Returns undefined if there is none.
+ */
+function suggestReference(root: JsonObject, reference: string): string | undefined {
   const path = reference.replace(/^#?\/*/, "");
   const candidates = [`#/${path}`, `#/components/schemas/${path}`];
   return (
