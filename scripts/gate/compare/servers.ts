@@ -126,17 +126,24 @@ function compareVariables(base: Server, revision: Server, context: Context): voi
 
 /** Returns the new names of variables whose position in the URL is the same. */
 function findRenamedVariables(urlBefore: string, urlAfter: string): Map<string, string> {
-  const [before, after] = [urlBefore, urlAfter].map((url) =>
-    [...url.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name),
-  ) as [string[], string[]];
-  const haveSameText = urlBefore.split(/\{[^}]*\}/).join("{}") === urlAfter.split(/\{[^}]*\}/).join("{}");
-  if (!haveSameText) return new Map();
+  const [before, after] = [splitUrl(urlBefore), splitUrl(urlAfter)];
+  if (!isEqual(before.texts, after.texts)) return new Map();
   return new Map(
-    before.flatMap((name, index): [string, string][] => {
-      const nextName = after[index] ?? name;
-      return before.includes(nextName) || after.includes(name) ? [] : [[name, nextName]];
+    before.names.flatMap((name, index): [string, string][] => {
+      const nextName = after.names[index] ?? name;
+      return before.names.includes(nextName) || after.names.includes(name) ? [] : [[name, nextName]];
     }),
   );
+}
+
+/** Splits a URL into the names of its variables and the texts around them. */
+function splitUrl(url: string): { names: string[]; texts: string[] } {
+  // With a group, every second part is a name.
+  const parts = url.split(/\{([^}]*)\}/);
+  return {
+    names: parts.filter((_, index) => index % 2 === 1),
+    texts: parts.filter((_, index) => index % 2 === 0),
+  };
 }
 
 function compareVariable(
