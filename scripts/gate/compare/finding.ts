@@ -9,6 +9,9 @@ export type Direction = "sent" | "received" | "exported";
  */
 export type Effect = "narrows" | "widens" | "changes" | "adds" | "annotates";
 
+/** The effects on the valid values. */
+export const CONSTRAINING_EFFECTS: readonly Effect[] = ["narrows", "widens", "changes"];
+
 /** Returns whether a change has one of some effects. */
 export const hasEffect = (effects: ReadonlySet<Effect>, ...candidates: readonly Effect[]): boolean =>
   candidates.some((effect) => effects.has(effect));

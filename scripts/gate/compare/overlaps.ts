@@ -5,7 +5,7 @@ import { findSatisfiability } from "../normalize/satisfiability.js";
 import { areMutuallyExclusive, splitTypes, type Union } from "../normalize/unions.js";
 import { stringifySorted } from "../json-equality.js";
 import { addFinding, type Comparer, type Context } from "./context.js";
-import { hasEffect } from "./finding.js";
+import { CONSTRAINING_EFFECTS, hasEffect } from "./finding.js";
 import type { Matching } from "./match-members.js";
 import { nameMember } from "./names.js";
 import type { Side } from "./side.js";
@@ -107,7 +107,7 @@ function findChangedPairs(comparer: Comparer, pairs: Matching["pairs"], context:
     const [expandedBefore, expandedAfter] = [base.schemas.expand(before), revision.schemas.expand(after)];
     if (stringifySorted(expandedBefore) === stringifySorted(expandedAfter)) return false;
     const effects = comparer.findEffects(expandedBefore, expandedAfter, { ...context, isDistributing: true });
-    return hasEffect(effects, "narrows", "widens", "changes");
+    return hasEffect(effects, ...CONSTRAINING_EFFECTS);
   });
 }
 
@@ -135,7 +135,7 @@ function findChangedOverlaps(
 
 /**
  * Returns whether values certainly match both of two alternatives, some of which did not in the other document. Objects
- * only count if none did, and not in the base: a new tag that tells them apart should not make a response breaking.
+ * only count if none did, and not in the base: a new tag that distinguishes them should not make a response breaking.
  */
 function hasGrown(
   comparer: Comparer,

@@ -18,6 +18,7 @@ import {
 } from "./context.js";
 import { compareDiscriminators } from "./discriminators.js";
 import {
+  CONSTRAINING_EFFECTS,
   type Direction,
   type Effect,
   type Finding,
@@ -43,9 +44,6 @@ function getEffectOnWhole({ effect, variance }: Finding): Effect {
   if (variance === 0) return "changes";
   return (variance === 1) === (effect === "narrows") ? "narrows" : "widens";
 }
-
-/** The effects on the valid values. */
-const CONSTRAINING: readonly Effect[] = ["narrows", "widens", "changes"];
 
 /** Returns the effects that a comparison finds, without adding its findings. */
 function collectEffects(compare: (context: Context) => void, context: Context): ReadonlySet<Effect> {
@@ -237,11 +235,11 @@ export class SchemaComparer implements Comparer {
     if (!context.isDistributing) {
       const trial = { ...context, isDistributing: true };
       const effects = this.findEffects(distributed, otherDistributed, trial);
-      const isChanged = hasEffect(effects, ...CONSTRAINING);
+      const isChanged = hasEffect(effects, ...CONSTRAINING_EFFECTS);
       // Each level of nested alternatives would otherwise double the number of comparisons.
       if (isChanged && context.isTrial) return false;
       const separate = isChanged ? collectEffects(compareSeparately, context) : new Set<Effect>();
-      if (isChanged && CONSTRAINING.every((effect) => effects.has(effect) || !separate.has(effect)))
+      if (isChanged && CONSTRAINING_EFFECTS.every((effect) => effects.has(effect) || !separate.has(effect)))
         return false;
     }
     this.compareCanonical(distributed, otherDistributed, context);

@@ -184,14 +184,14 @@ export const alternatives: SchemaPair[] = [
   ],
   ["lengths of oneOf start to overlap", buildLengths(9), buildLengths(3), "major", "major"],
   [
-    "objects of oneOf are no longer told apart by a tag",
+    "objects of oneOf are no longer distinguished by a tag",
     buildTagged({ const: "ball" }, { const: "quill" }),
     buildTagged({ const: "ball" }, TEXT),
     "major",
     "major",
   ],
   [
-    "objects of oneOf are told apart by a tag",
+    "objects of oneOf are distinguished by a tag",
     buildTagged(TEXT, TEXT),
     buildTagged({ const: "ball" }, { const: "quill" }),
     "major",
